@@ -1,0 +1,21 @@
+/** Road routing: travel times of all units to a place at once, routes, reach areas, live closures and weights. */
+export type { LiveChange, RoadClosure, RoadDirection, RoadSelection, RoadWeight } from './closures.ts';
+export { type EtaReason, etaReasons, type PlaceQuery } from './engine.ts';
+export type { IsochroneOptions, ReachArea } from './isochrone.ts';
+export { type RoadClass, type RoadWay, roadClasses, type TravelProfile, travelProfiles } from './roads.ts';
+export type { Route } from './route.ts';
+export type { RouteStep, Turn } from './route-steps.ts';
+export {
+  createRouting,
+  type Eta,
+  type EtaRequest,
+  type EtaResult,
+  type MatrixRequest,
+  type Routing,
+  type RoutingOptions,
+  type RoutingStats,
+} from './routing.client.ts';
+export type { SnapOptions } from './snap.ts';
+export { createSnapCache, type EtaUnit, type SnapCache } from './snap-cache.ts';
+export { defaultSpeeds, type SpeedTable } from './speeds.ts';
+export { RoutingWorkerError } from './worker-link.ts';

@@ -1,0 +1,82 @@
+/** A text in the two languages of the house; Indonesian first. */
+export interface Text {
+  id: string;
+  en: string;
+}
+
+export const problemCodes = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'illegal_move',
+  'too_large',
+  'too_many',
+  'unsupported',
+  'unavailable',
+  'internal',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** One field that was refused: `path` as in the request (`position.lon`, `query.limit`), with the reason in both languages. */
+export interface FieldError {
+  path: string;
+  reason: Text;
+}
+
+/** The one error class of the house. The HTTP edge turns it into an RFC 9457 problem; nothing else reaches a client. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly detail: Text;
+  readonly fields: FieldError[];
+  /** Seconds after which another try makes sense; becomes `Retry-After`. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ProblemCode, status: number, detail: Text, fields: FieldError[] = [], retryAfter?: number) {
+    super(detail.en);
+    this.name = 'Problem';
+    this.code = code;
+    this.status = status;
+    this.detail = detail;
+    this.fields = fields;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export const invalid = (fields: FieldError[], detail?: Text): Problem =>
+  new Problem(
+    'invalid',
+    422,
+    detail ?? { id: 'Isian belum benar. Periksa kolom yang disebut.', en: 'Some fields are not valid. See the named fields.' },
+    fields,
+  );
+
+export const invalidField = (path: string, id: string, en: string): Problem => invalid([{ path, reason: { id, en } }]);
+
+/** "Absent" and "not yours" get this same answer, so that nobody learns what exists by asking. */
+export const notFound = (): Problem =>
+  new Problem('not_found', 404, { id: 'Tidak ditemukan.', en: 'Not found.' });
+
+export const unauthenticated = (): Problem =>
+  new Problem('unauthenticated', 401, { id: 'Masuk dahulu.', en: 'Sign in first.' });
+
+export const forbidden = (): Problem =>
+  new Problem('forbidden', 403, { id: 'Peran Anda tidak boleh melakukan ini.', en: 'Your role may not do this.' });
+
+export const conflict = (id: string, en: string): Problem => new Problem('conflict', 409, { id, en });
+
+export const illegalMove = (id: string, en: string): Problem => new Problem('illegal_move', 409, { id, en });
+
+export const tooMany = (seconds: number): Problem =>
+  new Problem(
+    'too_many',
+    429,
+    { id: `Terlalu banyak permintaan. Coba lagi dalam ${seconds} detik.`, en: `Too many requests. Try again in ${seconds} s.` },
+    [],
+    seconds,
+  );
+
+export const unavailable = (id: string, en: string, seconds = 2): Problem =>
+  new Problem('unavailable', 503, { id, en }, [], seconds);

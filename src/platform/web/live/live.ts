@@ -1,0 +1,161 @@
+import { backoff } from '../backoff.ts';
+import { type LiveEvent, parseEvent } from './event.ts';
+import { streamParser } from './sse.ts';
+
+export type { LiveEvent } from './event.ts';
+
+/** How fresh the screen is: with the server, catching up, or cut off (instants in epoch ms). */
+export type LiveState =
+  | { kind: 'live'; lagSeconds: number }
+  | { kind: 'behind'; seconds: number }
+  | { kind: 'cut'; since: number };
+
+export interface LiveOptions {
+  url: string;
+  fetch?: typeof fetch;
+  now?: () => number;
+  /** Silence after which the line counts as dead, ms. The server sends a heartbeat well within it. */
+  silenceMs?: number;
+  wait?: (attempt: number) => number;
+  /** Called on 401/403: the stream stops until it is started again. */
+  onRefused?: () => void;
+}
+
+export interface Live {
+  /** Opens the stream after the given position (of the screen's first data); without, from now on. */
+  start(position?: number): void;
+  stop(): void;
+  /** Events in order, each once. Returns the unsubscribe function. */
+  subscribe(listener: (event: LiveEvent) => void): () => void;
+  onState(listener: (state: LiveState) => void): () => void;
+  state(): LiveState;
+  position(): number | undefined;
+}
+
+/** From this age on, an event means that the screen is catching up. */
+const behindFrom = 3;
+/** Quiet time after the last old event, after which the screen has caught up, ms. */
+const caughtUpAfter = 700;
+
+/** A resuming event stream: reconnects with back-off and jitter, and misses nothing thanks to `Last-Event-ID`. */
+export function createLive(options: LiveOptions): Live {
+  const now = options.now ?? Date.now;
+  const request = options.fetch ?? ((input, init) => fetch(input, init));
+  const silenceMs = options.silenceMs ?? 15_000;
+  const wait = options.wait ?? ((attempt: number) => backoff(attempt));
+  const listeners = new Set<(event: LiveEvent) => void>();
+  const stateListeners = new Set<(state: LiveState) => void>();
+  let state: LiveState = { kind: 'cut', since: now() };
+  let last: number | undefined;
+  let running: AbortController | undefined;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+
+  function become(next: LiveState): void {
+    state = next;
+    for (const listener of stateListeners) listener(next);
+  }
+  function cut(): void {
+    clearTimeout(quiet);
+    if (state.kind !== 'cut') become({ kind: 'cut', since: now() });
+  }
+  function caughtUp(lagSeconds: number): void {
+    clearTimeout(quiet);
+    become({ kind: 'live', lagSeconds });
+  }
+
+  function deliver(event: LiveEvent): void {
+    // After a resume the server may repeat the last ones.
+    if (last !== undefined && event.position <= last) return;
+    last = event.position;
+    const lag = Math.max(0, (now() - Date.parse(event.at)) / 1000);
+    for (const listener of listeners) listener(event);
+    if (lag < behindFrom) return caughtUp(lag);
+    become({ kind: 'behind', seconds: Math.round(lag) });
+    clearTimeout(quiet);
+    quiet = setTimeout(() => caughtUp(0), caughtUpAfter);
+  }
+
+  /** Reads one connection to its end; true when it had opened. */
+  async function connect(signal: AbortSignal): Promise<boolean> {
+    const silence = new AbortController();
+    let alarm = setTimeout(() => silence.abort(), silenceMs);
+    try {
+      const headers: Record<string, string> = { accept: 'text/event-stream' };
+      if (last !== undefined) headers['last-event-id'] = String(last);
+      const response = await request(options.url, {
+        headers,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal: AbortSignal.any([signal, silence.signal]),
+      });
+      if (response.status === 401 || response.status === 403) {
+        running?.abort();
+        options.onRefused?.();
+        return false;
+      }
+      if (!response.ok || !response.body) return false;
+      caughtUp(0);
+      const parse = streamParser();
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return true;
+        clearTimeout(alarm);
+        alarm = setTimeout(() => silence.abort(), silenceMs);
+        for (const message of parse(value)) {
+          const event = parseEvent(message);
+          if (event) deliver(event);
+        }
+      }
+    } finally {
+      clearTimeout(alarm);
+    }
+  }
+
+  async function run(controller: AbortController): Promise<void> {
+    let attempt = 0;
+    while (!controller.signal.aborted) {
+      const opened = await connect(controller.signal).catch(() => state.kind !== 'cut');
+      if (controller.signal.aborted) break;
+      cut();
+      attempt = opened ? 0 : attempt + 1;
+      await pause(wait(attempt), controller.signal);
+    }
+    cut();
+  }
+
+  return {
+    start(position) {
+      if (position !== undefined) last = Math.max(last ?? 0, position);
+      if (running && !running.signal.aborted) return;
+      running = new AbortController();
+      void run(running);
+    },
+    stop: () => running?.abort(),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onState(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    state: () => state,
+    position: () => last,
+  };
+}
+
+/** Waits, but ends at once when the stream is stopped or the browser says that the network is back. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      globalThis.removeEventListener?.('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+    globalThis.addEventListener?.('online', end);
+  });
+}

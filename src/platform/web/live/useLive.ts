@@ -1,0 +1,22 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { createLive, type LiveEvent, type LiveState } from './live.ts';
+
+/** The one stream of this tab. The session store starts and stops it. */
+export const live = createLive({ url: '/api/live' });
+
+/** Freshness of the screen, for the connection cell. */
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(live.onState, live.state);
+}
+
+/**
+ * Calls back for each event, in order, each once; the newest callback is used, so it need not be memoised.
+ * After its first data a screen calls `live.start(position)`: nothing between data and stream is missed.
+ */
+export function useLiveEvents(onEvent: (event: LiveEvent) => void): void {
+  const newest = useRef(onEvent);
+  useEffect(() => {
+    newest.current = onEvent;
+  });
+  useEffect(() => live.subscribe((event) => newest.current(event)), []);
+}

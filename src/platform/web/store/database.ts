@@ -1,0 +1,27 @@
+import type { EntityTable } from 'dexie';
+import type { Draft } from './drafts.rules.ts';
+import type { OutboxCommand } from './outbox.rules.ts';
+
+export interface LocalTables {
+  commands: EntityTable<OutboxCommand, 'sequence'>;
+  drafts: EntityTable<Draft, 'key'>;
+}
+
+let opened: Promise<LocalTables> | undefined;
+
+/**
+ * The browser's own database. Loaded on first use, so that it does not hold up the first picture.
+ * Rejects where the browser refuses storage (private window): callers then go on without.
+ */
+export function localTables(): Promise<LocalTables> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<LocalTables> {
+  const { Dexie } = await import('dexie');
+  const database = new Dexie('harmoni');
+  database.version(1).stores({ commands: '++sequence, &id, account', drafts: 'key, savedAt' });
+  await database.open();
+  return { commands: database.table('commands'), drafts: database.table('drafts') };
+}
