@@ -26,11 +26,16 @@ export interface AreaTree {
   rts: RtPlace[];
 }
 
-/** Households per hectare by quarter; with the mean RT of about 50 households. */
+/** How full an RT is by the style of its quarter, against the mean of 168 residents (about 50 households). */
 const crowding: Record<QuarterStyle, number> = { old: 0.9, kampung: 1.15, estate: 0.95, rural: 0.7 };
 
 /** Names, codes, outlines and residents of the whole tree. Every outline is read off the same plan, so levels nest exactly. */
-export function buildAreas(layout: Layout, districts: readonly PlannedDistrict[], years: readonly number[], random: Random): AreaTree {
+export function buildAreas(
+  layout: Layout,
+  districts: readonly PlannedDistrict[],
+  years: readonly number[],
+  random: Random,
+): AreaTree {
   const { planar } = layout;
   const polygon = (ring: readonly number[]): Polygon => {
     const outline = ring.map((id) => toLonLat(planar.at(id)));
@@ -39,8 +44,23 @@ export function buildAreas(layout: Layout, districts: readonly PlannedDistrict[]
   const names = uniqueNames(random);
   const areas: AreaInput[] = [];
   const rts: RtPlace[] = [];
-  const add = (code: string, parentCode: string | null, level: AreaInput['level'], name: string, ring: readonly number[]) => {
-    const area: AreaInput = { code, parentCode, level, name, geometry: polygon(ring), validFrom, validTo: null, population: 0 };
+  const add = (
+    code: string,
+    parentCode: string | null,
+    level: AreaInput['level'],
+    name: string,
+    ring: readonly number[],
+  ) => {
+    const area: AreaInput = {
+      code,
+      parentCode,
+      level,
+      name,
+      geometry: polygon(ring),
+      validFrom,
+      validTo: null,
+      population: 0,
+    };
     areas.push(area);
     return area;
   };
@@ -62,7 +82,8 @@ export function buildAreas(layout: Layout, districts: readonly PlannedDistrict[]
           const rtArea = add(code, rwCode, 'rt', `RT ${pad(r + 1, 3)}`, ring);
           const crowded = Math.min(1.3, (faceArea(planar, ring) / 12_000) ** 0.25);
           const residents = Math.round(168 * crowding[village.style] * crowded * random.range(0.75, 1.3));
-          for (const area of [regency, districtArea, villageArea, rwArea, rtArea]) area.population = (area.population ?? 0) + residents;
+          for (const area of [regency, districtArea, villageArea, rwArea, rtArea])
+            area.population = (area.population ?? 0) + residents;
           rts.push({ code, villageCode, districtCode, ring, population: residents });
         });
       });
@@ -77,7 +98,11 @@ function populations(areas: readonly AreaInput[], years: readonly number[]): Pop
   return years.flatMap((year) =>
     areas
       .filter((area) => year === last || !['rw', 'rt'].includes(area.level))
-      .map((area) => ({ areaCode: area.code, year, population: Math.round((area.population ?? 0) / 1.011 ** (last - year)) })),
+      .map((area) => ({
+        areaCode: area.code,
+        year,
+        population: Math.round((area.population ?? 0) / 1.011 ** (last - year)),
+      })),
   );
 }
 

@@ -21,7 +21,13 @@ export interface Cut {
  * Cuts a face in two across its long axis so that one part holds about `ratio` of its area.
  * Answers null when no clean cut was found (very bent or very small faces).
  */
-export function cutFace(planar: Planar, face: readonly number[], ratio: number, style: CutStyle, random: Random): Cut | null {
+export function cutFace(
+  planar: Planar,
+  face: readonly number[],
+  ratio: number,
+  style: CutStyle,
+  random: Random,
+): Cut | null {
   const ring = planar.expand(face, true);
   const points = ring.map((id) => planar.at(id));
   const whole = Math.abs(ringArea(points));
@@ -73,7 +79,12 @@ interface EdgePoint {
 }
 
 /** The two places where the straight cut, square to `angle`, meets the ring; null when it would meet more. */
-function crossings(points: readonly Point[], angle: number, ratio: number, whole: number): [EdgePoint, EdgePoint] | null {
+function crossings(
+  points: readonly Point[],
+  angle: number,
+  ratio: number,
+  whole: number,
+): [EdgePoint, EdgePoint] | null {
   const c = Math.cos(angle);
   const s = Math.sin(angle);
   const along = points.map((p) => p[0] * c + p[1] * s);
@@ -171,7 +182,13 @@ interface ChosenEnd {
   position: number;
 }
 
-function chooseEnd(planar: Planar, ring: readonly number[], points: readonly Point[], end: EdgePoint, snap: number): ChosenEnd {
+function chooseEnd(
+  planar: Planar,
+  ring: readonly number[],
+  points: readonly Point[],
+  end: EdgePoint,
+  snap: number,
+): ChosenEnd {
   const next = (end.edge + 1) % ring.length;
   const a = points[end.edge]!;
   const b = points[next]!;
@@ -249,7 +266,12 @@ function walk(size: number, from: number, to: number): number[] {
   return out;
 }
 
-function divide(ring: readonly number[], first: ChosenEnd, second: ChosenEnd, path: readonly number[]): [number[], number[]] {
+function divide(
+  ring: readonly number[],
+  first: ChosenEnd,
+  second: ChosenEnd,
+  path: readonly number[],
+): [number[], number[]] {
   const between = (from: number, to: number) => walk(ring.length, from, to).map((k) => ring[k]!);
   return [
     [...between(second.position, first.position), ...path],

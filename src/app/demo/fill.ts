@@ -1,10 +1,10 @@
 import type { RoadClass } from '../../command/routing/roads.ts';
-import { distance, distanceToSegment, inRing, type Point, ringCentroid, segmentsMeet } from './geometry.ts';
+import { distance, distanceToSegment, inRing, type Point, ringArea, ringCentroid, segmentsMeet } from './geometry.ts';
 import type { Layout } from './layout.ts';
 import { edgeKey } from './planar.ts';
 import type { Random } from './random.ts';
 import type { SizePlan } from './size.ts';
-import { newStreet, type Street } from './streets.ts';
+import { crossesStreets, newStreet, type Street, segmentsOf } from './streets.ts';
 
 /** Junctions of a set of streets: the points where streets start, end or share. */
 export function junctionsOf(paths: readonly (readonly number[])[]): Set<number> {
@@ -66,6 +66,10 @@ export function fillBlocks(
     const path = paths[i]!;
     for (let k = 0; k + 1 < path.length; k++) owners.set(edgeKey(path[k]!, path[k + 1]!), street);
   });
+  // Bank roads run through the RT instead of around them, so new paths must be checked against them.
+  const banks = streets
+    .filter((street) => street.group?.startsWith('bank'))
+    .flatMap((street) => segmentsOf(street.path.map((id) => planar.at(id))));
   const order = random.shuffle([...rts, ...rts]);
   const used = new Map<number[], [Point, Point][]>();
   for (const rt of order.slice(0, islands)) streets.push(...yard(layout, rt));
@@ -74,7 +78,7 @@ export function fillBlocks(
     if (alleys + closes <= 0) break;
     if (islandRts.has(rt.ring)) continue;
     const earlier = used.get(rt.ring) ?? [];
-    const blind = blindPath(layout, owners, rt.ring, earlier, random);
+    const blind = blindPath(layout, owners, rt.ring, earlier, banks, random);
     if (!blind) continue;
     const isAlley = alleys > 0 && (closes <= 0 || random.chance(alleys / (alleys + closes)));
     if (isAlley) alleys--;
@@ -90,6 +94,7 @@ function blindPath(
   owners: Map<number, Street>,
   rt: readonly number[],
   earlier: readonly [Point, Point][],
+  banks: readonly (readonly [Point, Point])[],
   random: Random,
 ): number[] | null {
   const { planar } = layout;
@@ -111,7 +116,10 @@ function blindPath(
   const along = distance(from, to);
   // Mostly square to the street, leaning towards the middle of the block.
   const square: Point = [-(to[1] - from[1]) / along, (to[0] - from[0]) / along];
-  const depth = Math.min(150, Math.max(0, (centre[0] - start[0]) * square[0] + (centre[1] - start[1]) * square[1]) * random.range(0.8, 1.25));
+  const depth = Math.min(
+    150,
+    Math.max(0, (centre[0] - start[0]) * square[0] + (centre[1] - start[1]) * square[1]) * random.range(0.8, 1.25),
+  );
   if (depth < 18) return null;
   const lean = random.range(0, 0.35);
   const end: Point = [
@@ -125,6 +133,7 @@ function blindPath(
     const q = points[(i + 1) % points.length]!;
     if (segmentsMeet(probe, end, p, q) || distanceToSegment(end, p, q) < 9) return null;
   }
+  if (crossesStreets([start, end], banks)) return null;
   if (earlier.some(([p, q]) => segmentsMeet(start, end, p, q) || distanceToSegment(end, p, q) < 20)) return null;
   const owner = owners.get(edgeKey(a, b))!;
   const junction = planar.splitEdge(a, b, t);
@@ -141,8 +150,13 @@ function yard(layout: Layout, rt: { ring: number[]; quarter: number }): Street[]
   const { planar } = layout;
   const points = planar.expand(rt.ring, true).map((id) => planar.at(id));
   const [x, y] = ringCentroid(points);
-  const reach = Math.min(40, 0.18 * Math.sqrt(Math.abs(points.reduce((m, p) => Math.max(m, distance(p, [x, y])), 0)) * 100));
-  const ids = [[-reach, 0], [0, 0], [reach, 0], [0, reach * 0.8]].map(([dx, dy]) => planar.add([x + dx!, y + dy!]));
+  const reach = Math.min(40, 0.12 * Math.sqrt(Math.abs(ringArea(points))));
+  const ids = [
+    [-reach, 0],
+    [0, 0],
+    [reach, 0],
+    [0, reach * 0.8],
+  ].map(([dx, dy]) => planar.add([x + dx!, y + dy!]));
   return [
     newStreet([ids[0]!, ids[1]!, ids[2]!], 'service', { quarter: rt.quarter }),
     newStreet([ids[1]!, ids[3]!], 'service', { quarter: rt.quarter }),

@@ -70,9 +70,7 @@ export function distanceToSegment(p: Point, a: Point, b: Point): number {
 export function catmullRom(p0: Point, p1: Point, p2: Point, p3: Point, t: number): Point {
   const axis = (k: 0 | 1) => {
     const [a, b, c, d] = [p0[k], p1[k], p2[k], p3[k]];
-    return (
-      0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t)
-    );
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
   };
   return [axis(0), axis(1)];
 }

@@ -11,10 +11,7 @@ const round7 = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
 
 /** Local metres to WGS 84 [lon, lat], rounded to 1e-7 degrees (about 1 cm). */
 export function toLonLat(point: Point): [number, number] {
-  return [
-    round7(districtCentre.lon + point[0] / metresPerLon),
-    round7(districtCentre.lat + point[1] / metresPerLat),
-  ];
+  return [round7(districtCentre.lon + point[0] / metresPerLon), round7(districtCentre.lat + point[1] / metresPerLat)];
 }
 
 /** WGS 84 to local metres, the inverse of {@link toLonLat} but for the rounding. */

@@ -1,5 +1,5 @@
 import type { RoadClass } from '../../command/routing/roads.ts';
-import { distance, type Point } from './geometry.ts';
+import { distance, type Point, segmentsMeet } from './geometry.ts';
 import type { Layout, PlanLine } from './layout.ts';
 import type { Random } from './random.ts';
 
@@ -16,7 +16,17 @@ export interface Street {
 }
 
 export function newStreet(path: number[], roadClass: RoadClass, more: Partial<Street> = {}): Street {
-  return { path, roadClass, group: null, quarter: null, dense: false, name: null, oneway: 'both', toll: false, ...more };
+  return {
+    path,
+    roadClass,
+    group: null,
+    quarter: null,
+    dense: false,
+    name: null,
+    oneway: 'both',
+    toll: false,
+    ...more,
+  };
 }
 
 /** How far from the middle of the river a street ends, metres. */
@@ -45,14 +55,20 @@ export function streetsFromPlan(layout: Layout, random: Random): Street[] {
     }
   }
   layout.bridges = [...bridges];
-  return [...streets, ...bankRoads(layout, landings, random)];
+  return [...streets, ...bankRoads(layout, landings, streets, random)];
 }
 
 function joinPieces(lines: readonly PlanLine[]): PlanLine[] {
   const out: PlanLine[] = [];
   for (const line of lines) {
     const last = out[out.length - 1];
-    if (last && line.group && last.group === line.group && last.roadClass === line.roadClass && last.path.at(-1) === line.path[0]) {
+    if (
+      last &&
+      line.group &&
+      last.group === line.group &&
+      last.roadClass === line.roadClass &&
+      last.path.at(-1) === line.path[0]
+    ) {
       last.path = [...last.path, ...line.path.slice(1)];
     } else out.push({ ...line });
   }
@@ -61,14 +77,21 @@ function joinPieces(lines: readonly PlanLine[]): PlanLine[] {
 
 /** Up to two places where streets of both banks happen to face each other, away from the big bridges. */
 function smallBridges(layout: Layout, lines: readonly PlanLine[], river: Map<number, number>): number[] {
-  const ends = new Map<number, number>();
+  const at = (id: number) => layout.planar.at(id);
+  const course = [...river.keys()].map(at);
+  const ends = new Map<number, Set<number>>();
   for (const line of lines) {
-    for (const id of [line.path[0]!, line.path.at(-1)!]) if (river.has(id)) ends.set(id, (ends.get(id) ?? 0) + 1);
+    const path = layout.planar.expand(line.path);
+    for (const walked of [path, path.toReversed()]) {
+      const index = river.get(walked[0]!);
+      if (index === undefined) continue;
+      const bank = bankOf(course, index, at(walked[1]!));
+      ends.set(walked[0]!, (ends.get(walked[0]!) ?? new Set()).add(bank));
+    }
   }
   const chosen: number[] = [];
-  const at = (id: number) => layout.planar.at(id);
-  for (const [id, count] of ends) {
-    if (count < 2 || chosen.length === 2) continue;
+  for (const [id, banks] of ends) {
+    if (banks.size < 2 || chosen.length === 2) continue;
     if ([...layout.bridges, ...chosen].every((other) => distance(at(other), at(id)) > 480)) chosen.push(id);
   }
   return chosen;
@@ -101,15 +124,11 @@ interface Landing {
 }
 
 /** Roads along the bank that link neighbouring street ends, with gaps. */
-function bankRoads(layout: Layout, landings: readonly Landing[], random: Random): Street[] {
+function bankRoads(layout: Layout, landings: readonly Landing[], streets: readonly Street[], random: Random): Street[] {
   const { planar } = layout;
   const river = planar.expand(layout.river).map((id) => planar.at(id));
-  const sideOf = (landing: Landing) => {
-    const a = river[Math.max(0, landing.river - 1)]!;
-    const b = river[Math.min(river.length - 1, landing.river + 1)]!;
-    const p = planar.at(landing.id);
-    return Math.sign((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]));
-  };
+  const sideOf = (landing: Landing) => bankOf(river, landing.river, planar.at(landing.id));
+  const built = streets.flatMap((street) => segmentsOf(planar.expand(street.path).map((id) => planar.at(id))));
   const out: Street[] = [];
   for (const side of [-1, 1]) {
     const along = landings.filter((landing) => sideOf(landing) === side).sort((a, b) => a.river - b.river);
@@ -119,13 +138,42 @@ function bankRoads(layout: Layout, landings: readonly Landing[], random: Random)
       const gap = distance(planar.at(a.id), planar.at(b.id));
       if (a.id === b.id || gap > 420 || !random.chance(0.75)) continue;
       if (layout.bridges.some((id) => isBetween(planar.at(id), river, a.river, b.river))) continue;
-      const middle = bankPoints(river, a.river, b.river, side)
-        .filter((p) => distance(p, planar.at(a.id)) > 45 && distance(p, planar.at(b.id)) > 45)
-        .map((p) => planar.add(p));
-      out.push(newStreet([a.id, ...middle, b.id], 'residential', { group: `bank-${side}`, quarter: a.quarter }));
+      const middle = bankPoints(river, a.river, b.river, side).filter(
+        (p) => distance(p, planar.at(a.id)) > 45 && distance(p, planar.at(b.id)) > 45,
+      );
+      const course = [planar.at(a.id), ...middle, planar.at(b.id)];
+      if (crossesStreets(course, built)) continue;
+      built.push(...segmentsOf(course));
+      const ids = middle.map((p) => planar.add(p));
+      out.push(newStreet([a.id, ...ids, b.id], 'residential', { group: `bank-${side}`, quarter: a.quarter }));
     }
   }
   return out;
+}
+
+/** On which bank a point near the river's n-th point lies: 1 on the left, -1 on the right (looking north). */
+function bankOf(river: readonly Point[], index: number, p: Point): number {
+  const a = river[Math.max(0, index - 1)]!;
+  const b = river[Math.min(river.length - 1, index + 1)]!;
+  return Math.sign((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]));
+}
+
+type Segment = readonly [Point, Point];
+
+export function segmentsOf(line: readonly Point[]): Segment[] {
+  return line.slice(1).map((point, i) => [line[i]!, point]);
+}
+
+/** Whether a line crosses any of the segments other than in a common end point. */
+export function crossesStreets(line: readonly Point[], segments: readonly Segment[]): boolean {
+  const same = (p: Point, q: Point) => p[0] === q[0] && p[1] === q[1];
+  return segmentsOf(line).some(([a, b]) =>
+    segments.some(([c, d]) => {
+      if (Math.max(a[0], b[0]) < Math.min(c[0], d[0]) || Math.min(a[0], b[0]) > Math.max(c[0], d[0])) return false;
+      if (same(a, c) || same(a, d) || same(b, c) || same(b, d)) return false;
+      return segmentsMeet(a, b, c, d);
+    }),
+  );
 }
 
 function isBetween(point: Point, river: readonly Point[], from: number, to: number): boolean {

@@ -33,10 +33,27 @@ const styles: Record<QuarterStyle, CutStyle> = {
 
 /** Share of the finest streets by class, for each style; null is a boundary through gardens or fields. */
 const fineClasses: Record<QuarterStyle, readonly (readonly [RoadClass | null, number])[]> = {
-  old: [['residential', 0.82], ['alley', 0.16], ['service', 0.02]],
-  kampung: [['residential', 0.62], ['alley', 0.34], [null, 0.04]],
-  estate: [['residential', 0.9], ['service', 0.05], ['alley', 0.03], [null, 0.02]],
-  rural: [['residential', 0.68], ['alley', 0.1], [null, 0.22]],
+  old: [
+    ['residential', 0.82],
+    ['alley', 0.16],
+    ['service', 0.02],
+  ],
+  kampung: [
+    ['residential', 0.72],
+    ['alley', 0.24],
+    [null, 0.04],
+  ],
+  estate: [
+    ['residential', 0.9],
+    ['service', 0.05],
+    ['alley', 0.03],
+    [null, 0.02],
+  ],
+  rural: [
+    ['residential', 0.68],
+    ['alley', 0.1],
+    [null, 0.22],
+  ],
 };
 
 /** Relative density of households at a point: an old centre, smaller centres, thinning outwards. */
@@ -56,20 +73,23 @@ export function subdivide(layout: Layout, plan: SizePlan, random: Random): Plann
   const weights = new Map(layout.blocks.map((block) => [block, weigh(block.ring)]));
   const groups = groupBlocks(layout.blocks, weights, plan, random);
   const villageCounts = new Map(
-    apportion(layout.blocks.map((block) => weights.get(block)! ** 0.75), plan.villages).map((count, i) => [
-      layout.blocks[i]!,
-      count,
-    ]),
+    apportion(
+      layout.blocks.map((block) => weights.get(block)! ** 0.75),
+      plan.villages,
+    ).map((count, i) => [layout.blocks[i]!, count]),
   );
-  const total = [...weights.values()].reduce((a, b) => a + b, 0);
   const cutter = new Cutter(layout, weigh, random);
-  return groups.map((blocks) => ({
+  const planned = groups.map((blocks) => ({
     blocks,
-    villages: blocks.flatMap((block) => {
+    faces: blocks.flatMap((block) => {
       const diagonal = plan.diagonals.find(([column, row]) => column === block.column && row === block.row);
-      const faces = cutter.villages(block, villageCounts.get(block)!, diagonal?.[2] ?? null);
-      return faces.map((ring) => cutter.village(ring, (weigh(ring) / total) * plan.rts, layout, plan));
+      return cutter.villages(block, villageCounts.get(block)!, diagonal?.[2] ?? null);
     }),
+  }));
+  const total = planned.flatMap(({ faces }) => faces).reduce((sum, face) => sum + weigh(face), 0);
+  return planned.map(({ blocks, faces }) => ({
+    blocks,
+    villages: faces.map((ring) => cutter.village(ring, (weigh(ring) / total) * plan.rts, layout, plan)),
   }));
 }
 
@@ -90,7 +110,10 @@ function groupBlocks(blocks: readonly Block[], weights: Map<Block, number>, plan
   const meanWeight = [...weights.values()].reduce((a, b) => a + b, 0) / blocks.length;
   // Large thin blocks count as well as full ones, so that no kecamatan becomes huge.
   const load = (block: Block) => 0.5 * weights.get(block)! + 0.5 * meanWeight;
-  const counts = apportion(sides.map((side) => side.reduce((sum, b) => sum + load(b), 0)), plan.districts);
+  const counts = apportion(
+    sides.map((side) => side.reduce((sum, b) => sum + load(b), 0)),
+    plan.districts,
+  );
   return sides.flatMap((side, s) => {
     const seeds = [random.pick(side)];
     const gap = (a: Block, b: Block) => Math.hypot(a.column - b.column, a.row - b.row);
@@ -103,7 +126,9 @@ function groupBlocks(blocks: readonly Block[], weights: Map<Block, number>, plan
     while (free.size > 0) {
       const byLoad = groups.toSorted((a, b) => a.reduce((x, y) => x + load(y), 0) - b.reduce((x, y) => x + load(y), 0));
       for (const group of byLoad) {
-        const near = [...free].filter((b) => group.some((g) => Math.abs(g.column - b.column) + Math.abs(g.row - b.row) === 1));
+        const near = [...free].filter((b) =>
+          group.some((g) => Math.abs(g.column - b.column) + Math.abs(g.row - b.row) === 1),
+        );
         if (near.length === 0) continue;
         const touching = (b: Block) => group.filter((g) => gap(g, b) < 1.5).length;
         near.sort((a, b) => touching(b) - touching(a));
@@ -138,7 +163,9 @@ class Cutter {
     const faces = rising === null || count < 2 ? null : this.#diagonal(block, rising, draw);
     if (!faces) return this.#pieces(block.ring, count, styles.kampung, emit);
     const half = Math.max(1, Math.round(count / 2));
-    return faces.flatMap((face, i) => this.#pieces(face, i === 0 ? half : Math.max(1, count - half), styles.kampung, emit));
+    return faces.flatMap((face, i) =>
+      this.#pieces(face, i === 0 ? half : Math.max(1, count - half), styles.kampung, emit),
+    );
   }
 
   village(ring: number[], rtAimed: number, layout: Layout, plan: SizePlan): PlannedVillage {
@@ -180,7 +207,8 @@ class Cutter {
   /** Cuts again and again until `count` pieces are made; a face that cannot be cut stays whole. */
   #pieces(face: number[], count: number, style: CutStyle, emit: Emit): number[][] {
     if (count <= 1) return [face];
-    const first = count === 2 ? 1 : count === 3 ? this.#random.int(1, 2) : Math.round(count * this.#random.range(0.42, 0.58));
+    const first =
+      count === 2 ? 1 : count === 3 ? this.#random.int(1, 2) : Math.round(count * this.#random.range(0.42, 0.58));
     const cut = cutFace(this.#layout.planar, face, first / count, style, this.#random);
     if (!cut) return [face];
     emit(cut, count);
@@ -204,7 +232,10 @@ class Cutter {
     const swing = this.#random.range(-0.07, 0.07);
     const middle = [0.2, 0.4, 0.6, 0.8].map((t) => {
       const side = swing * Math.sin(Math.PI * t);
-      return planar.add([a[0] + (b[0] - a[0]) * t - (b[1] - a[1]) * side, a[1] + (b[1] - a[1]) * t + (b[0] - a[0]) * side]);
+      return planar.add([
+        a[0] + (b[0] - a[0]) * t - (b[1] - a[1]) * side,
+        a[1] + (b[1] - a[1]) * t + (b[0] - a[0]) * side,
+      ]);
     });
     const path = [block.ring[from]!, ...middle, block.ring[to]!];
     const n = block.ring.length;

@@ -19,16 +19,23 @@ export function tollRoad(layout: Layout, plan: SizePlan, streets: readonly Stree
   const { planar } = layout;
   const border = planar.expand(layout.border, true).map((id) => planar.at(id));
   const h = plan.half;
-  const through: Point[] = [[-1.15, -0.2], [-0.62, -0.36], [-0.1, -0.55], [0.5, -0.52], [1.15, -0.28]].map(
-    ([x, y]): Point => [x! * h, y! * h],
-  );
+  const through: Point[] = [
+    [-1.15, -0.2],
+    [-0.62, -0.36],
+    [-0.1, -0.55],
+    [0.5, -0.52],
+    [1.15, -0.28],
+  ].map(([x, y]): Point => [x! * h, y! * h]);
   const line = smoothCurve(through, step).filter((point) => inRing(point, border));
   const side = (sign: 1 | -1) =>
     line.map((p, i) => {
       const a = line[Math.max(0, i - 1)]!;
       const b = line[Math.min(line.length - 1, i + 1)]!;
       const length = distance(a, b);
-      return planar.add([p[0] - (sign * halfGap * (b[1] - a[1])) / length, p[1] + (sign * halfGap * (b[0] - a[0])) / length]);
+      return planar.add([
+        p[0] - (sign * halfGap * (b[1] - a[1])) / length,
+        p[1] + (sign * halfGap * (b[0] - a[0])) / length,
+      ]);
     });
   const eastbound = side(1);
   const westbound = side(-1).reverse();

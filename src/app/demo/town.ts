@@ -1,7 +1,7 @@
 import type { RoadWay } from '../../command/routing/roads.ts';
 import { type AreaTree, buildAreas } from './areas.ts';
 import { fillBlocks } from './fill.ts';
-import { layOut, type Layout } from './layout.ts';
+import { type Layout, layOut } from './layout.ts';
 import type { Random } from './random.ts';
 import type { SizePlan } from './size.ts';
 import { type Street, streetsFromPlan } from './streets.ts';

@@ -1,4 +1,4 @@
-import type { TravelProfile, RoadWay } from '../../command/routing/roads.ts';
+import type { RoadWay, TravelProfile } from '../../command/routing/roads.ts';
 import type { AreaInput, PoiInput, PopulationInput } from '../../information/areas/geodata.ts';
 
 /** The generated district: everything a fresh demo database is filled with. All people, places and numbers are invented. */
@@ -81,9 +81,30 @@ export interface DemoUnit {
 }
 
 export const demoIncidentKinds = [
-  'curas', 'curat', 'curanmor', 'anirat', 'theft', 'fraud', 'domestic_violence', 'narcotics_report', 'missing_person',
-  'crash_injury', 'crash_material', 'congestion', 'road_hazard', 'brawl', 'noise', 'suspicious_person', 'crowd', 'fire',
-  'flood', 'fallen_tree', 'medical', 'animal', 'found_person', 'lost_item',
+  'curas',
+  'curat',
+  'curanmor',
+  'anirat',
+  'theft',
+  'fraud',
+  'domestic_violence',
+  'narcotics_report',
+  'missing_person',
+  'crash_injury',
+  'crash_material',
+  'congestion',
+  'road_hazard',
+  'brawl',
+  'noise',
+  'suspicious_person',
+  'crowd',
+  'fire',
+  'flood',
+  'fallen_tree',
+  'medical',
+  'animal',
+  'found_person',
+  'lost_item',
 ] as const;
 export type DemoIncidentKind = (typeof demoIncidentKinds)[number];
 
@@ -91,7 +112,13 @@ export const demoChannels = ['phone_110', 'phone_112', 'whatsapp', 'radio', 'wal
 export type DemoChannel = (typeof demoChannels)[number];
 
 export const demoDispositions = [
-  'report_taken', 'settled_on_scene', 'suspect_detained', 'handed_over', 'not_found', 'assisted', 'unfounded',
+  'report_taken',
+  'settled_on_scene',
+  'suspect_detained',
+  'handed_over',
+  'not_found',
+  'assisted',
+  'unfounded',
 ] as const;
 export type DemoDisposition = (typeof demoDispositions)[number];
 

@@ -5,15 +5,25 @@ import type { Random } from './random.ts';
 import type { Street } from './streets.ts';
 import { birds, mainRoads, plants, roman, streetModifiers, virtues } from './words.ts';
 
-const postedSpeeds: Partial<Record<RoadClass, number>> = { motorway: 80, trunk: 60, primary: 50, secondary: 50, tertiary: 40 };
+const postedSpeeds: Partial<Record<RoadClass, number>> = {
+  motorway: 80,
+  trunk: 60,
+  primary: 50,
+  secondary: 50,
+  tertiary: 40,
+};
 
-/** Makes some long enough streets of the dense quarters one-way: about one in three of the short cuts there. */
+/** Makes some long enough streets of the dense quarters one-way: more than half of the short cuts there, fewer outside. */
 export function setOneWays(layout: Layout, streets: readonly Street[], random: Random): void {
   for (const street of streets) {
     const path = layout.planar.expand(street.path);
     const ends = [path[0]!, path[path.length - 1]!];
     const through = ends.every((id) => (layout.planar.degree[id] ?? 0) > 2);
-    const likely = { residential: street.dense ? 0.32 : 0.07, tertiary: street.dense ? 0.3 : 0.04, secondary: street.dense ? 0.3 : 0 };
+    const likely = {
+      residential: street.dense ? 0.62 : 0.24,
+      tertiary: street.dense ? 0.3 : 0.04,
+      secondary: street.dense ? 0.3 : 0,
+    };
     const share = likely[street.roadClass as keyof typeof likely] ?? 0;
     if (street.group === null && through && random.chance(share)) {
       street.oneway = 'forward';
@@ -30,7 +40,9 @@ export function nameStreets(streets: readonly Street[], random: Random): void {
   const main = [...mainRoads];
   const groups = new Map<string, string>();
   const words = [...plants, ...birds, ...virtues];
-  const stems = random.shuffle(words.flatMap((word) => [...new Set(streetModifiers)].map((more) => `${word} ${more}`.trim())));
+  const stems = random.shuffle(
+    words.flatMap((word) => [...new Set(streetModifiers)].map((more) => `${word} ${more}`.trim())),
+  );
   const quarters = new Map<number, string[]>();
   const counts = new Map<string, number>();
   const numbered = (prefix: string, quarter: number) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callChannels } from '../../communication/calls/call-lines.types.ts';
-import { Id, Moment, page, Point, Text } from '../../platform/http/shapes.ts';
+import { Id, Moment, Point, page, Text } from '../../platform/http/shapes.ts';
 import { incidentStates } from './incidents.states.ts';
 
 export const Need = z.object({ need: z.string().min(1).max(40), count: z.number().int().min(1).max(50) });
@@ -107,7 +107,14 @@ export const IncidentDetail = IncidentRow.extend({
   callerName: z.string().nullable(),
   callerNumberMasked: z.string().nullable(),
   /** The call it came from: how fast it was answered; null = not measured. */
-  call: z.object({ id: Id, answerSeconds: z.number().nullable(), operator: z.string().nullable(), line: z.string().nullable() }).nullable(),
+  call: z
+    .object({
+      id: Id,
+      answerSeconds: z.number().nullable(),
+      operator: z.string().nullable(),
+      line: z.string().nullable(),
+    })
+    .nullable(),
   createdBy: z.object({ id: Id, name: z.string() }).nullable(),
   links: z.array(IncidentLink),
   agencies: z.array(AgencyRequest),

@@ -86,7 +86,7 @@ const markDuplicate = {
   to: 'duplicate',
   permission: 'incident:merge',
   label: { id: 'Gabung', en: 'Merge' },
-  required: ['primary_id'],
+  required: ['primaryId'],
 } as const;
 const handOver = {
   to: 'handed_over',

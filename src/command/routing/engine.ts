@@ -68,6 +68,8 @@ export interface Engine {
   isochrone(place: PlaceQuery, profile: TravelProfile, options: IsochroneOptions): ReachArea | null;
   setClosures(closures: readonly RoadClosure[]): LiveChange;
   setWeights(weights: readonly RoadWeight[]): LiveChange;
+  /** Where a place lies on the network of each profile. */
+  snapTarget(lon: number, lat: number): Record<TravelProfile, Snap | null>;
   figures(): ReturnType<typeof graphFigures> & { closedArcs: number };
 }
 
@@ -170,6 +172,11 @@ export function createEngine(graph: RoadGraph, segments: SegmentIndex, options: 
     },
     setClosures: live.setClosures,
     setWeights: live.setWeights,
+    snapTarget: (lon, lat) => ({
+      car: snap(lon, lat, 'car'),
+      motorcycle: snap(lon, lat, 'motorcycle'),
+      foot: snap(lon, lat, 'foot'),
+    }),
     figures: () => ({ ...graphFigures(graph), closedArcs: live.closedArcs() }),
   };
 }

@@ -72,6 +72,20 @@ function reachedPieces(
   return pieces;
 }
 
+/** The piece in the metric plane, x and y in turn. Whole edges, nearly all there are, are read straight from the graph. */
+function pieceLine(graph: RoadGraph, piece: Reach, xScale: number, yScale: number): number[] {
+  const line: number[] = [];
+  if (Math.abs(piece.end - piece.start) === 1) {
+    const edge = piece.directed >> 1;
+    for (let i = graph.shapeStart[edge]!; i < graph.shapeStart[edge + 1]!; i++) {
+      line.push(graph.shapeLon[i]! * xScale, graph.shapeLat[i]! * yScale);
+    }
+    return line;
+  }
+  for (const [lon, lat] of legShape(graph, piece)) line.push(lon * xScale, lat * yScale);
+  return line;
+}
+
 /** Marks every cell that the line passes, sampled at half a cell. */
 function drawLine(raster: Raster, ax: number, ay: number, bx: number, by: number): void {
   const steps = Math.max(1, Math.ceil(2 * Math.max(Math.abs(bx - ax), Math.abs(by - ay))));
@@ -97,10 +111,10 @@ export function isochrone(
 ): ReachArea {
   if (!(options.seconds > 0 && options.seconds < Infinity)) throw new RangeError(`seconds ${options.seconds}`);
   const { xScale, yScale } = segments;
-  const lines: Float64Array[] = [];
+  const lines: number[][] = [];
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const piece of reachedPieces(graph, search, costs, origin, options)) {
-    const line = Float64Array.from(legShape(graph, piece).flatMap(([lon, lat]) => [lon * xScale, lat * yScale]));
+    const line = pieceLine(graph, piece, xScale, yScale);
     for (let i = 0; i < line.length; i += 2) {
       west = Math.min(west, line[i]!);
       east = Math.max(east, line[i]!);

@@ -1,4 +1,5 @@
 import { arrivingEnds } from './ends.ts';
+import { haversine } from './geo.ts';
 import type { RoadGraph } from './graph.ts';
 import { describeLegs, type RouteStep } from './route-steps.ts';
 import { type Approach, type Search, searchToTarget } from './search.ts';
@@ -50,13 +51,9 @@ export function legShape(graph: RoadGraph, leg: Leg): [number, number][] {
   const first = graph.shapeStart[edge]!;
   const last = graph.shapeStart[edge + 1]! - 1;
   const point = (i: number): [number, number] => [graph.shapeLon[i]!, graph.shapeLat[i]!];
-  // Positions along the shape in the plane of degrees scaled at its own latitude: the same shares as snapping uses.
-  const scale = Math.cos((graph.shapeLat[first]! * Math.PI) / 180);
+  // Positions along the shape, measured as snapping measures them.
   const at: number[] = [0];
-  for (let i = first; i < last; i++) {
-    const [a, b] = [point(i), point(i + 1)];
-    at.push(at.at(-1)! + Math.hypot((b[0] - a[0]) * scale, b[1] - a[1]));
-  }
+  for (let i = first; i < last; i++) at.push(at.at(-1)! + haversine(...point(i), ...point(i + 1)));
   const total = at.at(-1)!;
   const cut = (share: number): [number, number] => {
     if (share <= 0 || total === 0) return point(first);

@@ -1,6 +1,6 @@
-import { createBucketQueue } from './bucket-queue.ts';
 import { arrivingEnds, directWay, type End, leavingEnds } from './ends.ts';
 import type { RoadGraph } from './graph.ts';
+import { createLabels } from './labels.ts';
 import type { Snap } from './snap.ts';
 
 /** 'reverse': times from every node to the seeds, over reversed arcs. 'forward': times from the seeds to every node. */
@@ -25,132 +25,51 @@ export interface Search {
   metres(node: number): number;
   /** The arc on the fastest way between the node and the seeds that touches the node; −1 at a seed. */
   parentArc(node: number): number;
-  /** Nodes reached by the last run, each once, in no particular but always the same order. */
+  /** Nodes reached by the last run, each once, in the order of their first label. */
   reached(): number[];
 }
 
-/** Mean finite cost of an arc: half of it is a good bucket width for any network. */
-function bucketWidth(costs: Float32Array): number {
-  let sum = 0;
-  let count = 0;
-  for (let arc = 0; arc < costs.length; arc += 1 + (costs.length >> 12)) {
-    if (costs[arc]! < Infinity) {
-      sum += costs[arc]!;
-      count += 1;
-    }
-  }
-  return count > 0 && sum > 0 ? sum / count / 2 : 1;
-}
-
-/** Creates a search whose buffers are kept between runs; a run clears only what the one before it touched. */
+/** Creates a search whose buffers are kept between runs. */
 export function createSearch(graph: RoadGraph): Search {
-  const nodeCount = graph.nodeLon.length;
-  const seconds = new Float64Array(nodeCount).fill(Infinity);
-  const parent = new Int32Array(nodeCount);
-  const wantedStamp = new Int32Array(nodeCount);
-  const metres = new Float64Array(nodeCount);
-  const metresStamp = new Int32Array(nodeCount);
-  const queue = createBucketQueue(nodeCount + 16);
-  let stamp = 0;
+  const labels = createLabels(graph.nodeLon.length);
+  const metres = new Float64Array(graph.nodeLon.length);
+  const metresRun = new Int32Array(graph.nodeLon.length);
+  const path: number[] = [];
+  let run = 0;
   let seeds: readonly End[] = [];
-  let direction: SearchDirection = 'reverse';
-
-  function clear(): void {
-    const touched = queue.pushedNodes();
-    for (let i = 0; i < queue.pushed(); i++) seconds[touched[i]!] = Infinity;
-  }
-
-  function relax(node: number, time: number, arc: number): void {
-    seconds[node] = time;
-    parent[node] = arc;
-    queue.push(node, time);
-  }
-
-  function expandReverse(node: number, costs: Float32Array, maxSeconds: number): void {
-    const { inStart, arcTail } = graph;
-    const own = seconds[node]!;
-    for (let arc = inStart[node]!, end = inStart[node + 1]!; arc < end; arc++) {
-      const time = own + costs[arc]!;
-      const tail = arcTail[arc]!;
-      if (time < seconds[tail]! && time <= maxSeconds) relax(tail, time, arc);
-    }
-  }
-
-  function expandForward(node: number, costs: Float32Array, maxSeconds: number): void {
-    const { outStart, outArc, arcHead } = graph;
-    const own = seconds[node]!;
-    for (let i = outStart[node]!, end = outStart[node + 1]!; i < end; i++) {
-      const arc = outArc[i]!;
-      const time = own + costs[arc]!;
-      const head = arcHead[arc]!;
-      if (time < seconds[head]! && time <= maxSeconds) relax(head, time, arc);
-    }
-  }
+  let reverse = true;
 
   function nextNode(node: number): number {
-    const arc = parent[node]!;
+    const arc = labels.parentArc(node);
     if (arc < 0) return -1;
-    return direction === 'reverse' ? graph.arcHead[arc]! : graph.arcTail[arc]!;
+    return reverse ? graph.arcHead[arc]! : graph.arcTail[arc]!;
+  }
+
+  function metresOf(node: number): number {
+    const arc = labels.parentArc(node);
+    if (arc >= 0) return metres[nextNode(node)]! + graph.edgeLength[graph.arcEdge[arc]! >> 1]!;
+    const seed = seeds.find((end) => end.node === node && end.seconds === labels.seconds(node));
+    return seed?.metres ?? 0;
   }
 
   return {
-    run(request) {
-      clear();
-      stamp += 1;
+    run({ direction, ...request }) {
+      run += 1;
       seeds = request.seeds;
-      direction = request.direction;
-      const { costs, maxSeconds } = request;
-      queue.reset(bucketWidth(costs));
-      let waiting = request.wanted === null ? Infinity : 0;
-      for (const node of request.wanted ?? []) {
-        if (wantedStamp[node] !== stamp) waiting += 1;
-        wantedStamp[node] = stamp;
-      }
-      for (const seed of seeds) {
-        if (seed.seconds < seconds[seed.node]! && seed.seconds <= maxSeconds) relax(seed.node, seed.seconds, -1);
-      }
-      const expand = direction === 'reverse' ? expandReverse : expandForward;
-      while ((waiting > 0 || !queue.bucketDone()) && queue.take()) {
-        const node = queue.node();
-        if (queue.key() !== seconds[node]) continue;
-        if (wantedStamp[node] === stamp) {
-          wantedStamp[node] = 0;
-          waiting -= 1;
-        }
-        expand(node, costs, maxSeconds);
-      }
+      reverse = direction === 'reverse';
+      labels.run({ ...request, graph, reverse });
     },
-    seconds: (node) => seconds[node]!,
-    parentArc: (node) => parent[node]!,
+    seconds: labels.seconds,
+    parentArc: labels.parentArc,
+    reached: labels.reached,
     metres(node) {
-      // Summed along the way on demand and remembered: cheaper than carrying metres through every relaxation.
-      const path: number[] = [];
-      let at = node;
-      while (at !== -1 && metresStamp[at] !== stamp) {
-        path.push(at);
-        at = nextNode(at);
-      }
-      for (const step of path.reverse()) {
-        const arc = parent[step]!;
-        metres[step] =
-          arc < 0
-            ? seeds.find((seed) => seed.node === step && seed.seconds === seconds[step])!.metres
-            : metres[nextNode(step)]! + graph.edgeLength[graph.arcEdge[arc]! >> 1]!;
-        metresStamp[step] = stamp;
+      // Summed along the way on demand and remembered: cheaper than carrying metres through every step of the search.
+      for (let at = node; at !== -1 && metresRun[at] !== run; at = nextNode(at)) path.push(at);
+      for (let step = path.pop(); step !== undefined; step = path.pop()) {
+        metres[step] = metresOf(step);
+        metresRun[step] = run;
       }
       return metres[node]!;
-    },
-    reached() {
-      stamp += 1;
-      const nodes: number[] = [];
-      const touched = queue.pushedNodes();
-      for (let i = 0; i < queue.pushed(); i++) {
-        const node = touched[i]!;
-        if (wantedStamp[node] === stamp) continue;
-        wantedStamp[node] = stamp;
-        nodes.push(node);
-      }
-      return nodes;
     },
   };
 }

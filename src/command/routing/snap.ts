@@ -1,4 +1,4 @@
-import { projectOnSegment } from './geo.ts';
+import { haversine, projectOnSegment } from './geo.ts';
 import type { RoadGraph } from './graph.ts';
 import type { TravelProfile } from './roads.ts';
 import type { SegmentIndex } from './segments.ts';
@@ -109,14 +109,11 @@ export function createSnapper(
     const edge = segmentEdge[item]!;
     const metres = distanceTo(item, x, y);
     const own = projected.t;
-    const first = graph.shapeStart[edge]!;
     let before = 0;
     let total = 0;
-    for (let point = first; point < graph.shapeStart[edge + 1]! - 1; point++) {
-      const length = Math.hypot(
-        (graph.shapeLon[point + 1]! - graph.shapeLon[point]!) * xScale,
-        (graph.shapeLat[point + 1]! - graph.shapeLat[point]!) * yScale,
-      );
+    for (let point = graph.shapeStart[edge]!; point < graph.shapeStart[edge + 1]! - 1; point++) {
+      const { shapeLon, shapeLat } = graph;
+      const length = haversine(shapeLon[point]!, shapeLat[point]!, shapeLon[point + 1]!, shapeLat[point + 1]!);
       if (point < item + edge) before += length;
       else if (point === item + edge) before += own * length;
       total += length;

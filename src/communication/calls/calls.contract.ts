@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { Id, Moment } from '../../platform/http/shapes.ts';
-import { callChannels } from './call-lines.types.ts';
+import { callChannels, lineOwners } from './call-lines.types.ts';
 import { callStates } from './calls.states.ts';
+
+/** What a line is for. */
+export const lineKinds = ['emergency', 'medical', 'fire', 'rescue', 'information', 'local'] as const;
+export type LineKind = (typeof lineKinds)[number];
 
 export const PhoneNumber = z.string().regex(/^\+?[0-9][0-9 ()-]{2,24}$/);
 
@@ -35,7 +39,9 @@ export const EarlierCall = z.object({
   id: Id,
   at: Moment,
   state: z.enum(callStates),
-  incident: z.object({ id: Id, number: z.number().int(), kind: z.string(), placeText: z.string(), state: z.string() }).nullable(),
+  incident: z
+    .object({ id: Id, number: z.number().int(), kind: z.string(), placeText: z.string(), state: z.string() })
+    .nullable(),
 });
 export type EarlierCall = z.infer<typeof EarlierCall>;
 
@@ -92,3 +98,33 @@ export const callPaths = {
   lines: '/api/lines',
   line: '/api/lines/{id}',
 } as const;
+
+export const CallQuery = z.object({
+  /** `open` (default): ringing first, longest ring on top, then answered; `all`: newest first. */
+  state: z.enum(['open', 'all']).default('open'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type CallQuery = z.infer<typeof CallQuery>;
+
+export const StoredDraft = CallDraft.extend({ updatedAt: Moment });
+export type StoredDraft = z.infer<typeof StoredDraft>;
+
+export const RevealedCallNumber = z.object({ number: z.string().nullable() });
+
+export const NewLine = z.object({
+  number: z.string().regex(/^[0-9+*# -]{2,20}$/),
+  owner: z.enum(lineOwners),
+  name: z.object({ id: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(80) }),
+  kind: z.enum(lineKinds),
+  active: z.boolean().default(true),
+});
+export type NewLine = z.infer<typeof NewLine>;
+export const EditLine = z.object({
+  version: z.number().int().min(1),
+  owner: z.enum(lineOwners).optional(),
+  name: NewLine.shape.name.optional(),
+  kind: z.enum(lineKinds).optional(),
+  active: z.boolean().optional(),
+});
+export type EditLine = z.infer<typeof EditLine>;

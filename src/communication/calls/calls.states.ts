@@ -30,7 +30,7 @@ const link = {
   to: 'linked',
   permission: write,
   label: { id: 'Kaitkan ke kejadian', en: 'Link to incident' },
-  required: ['incident_id'],
+  required: ['incidentId'],
 } as const;
 const reopen = { to: 'answered', permission: write, label: { id: 'Buka lagi', en: 'Reopen' } } as const;
 
@@ -46,7 +46,7 @@ export const callTable: StateTable<CallState, CallAction> = {
       to: 'handed_over',
       permission: 'call:answer',
       label: { id: 'Alihkan', en: 'Hand over' },
-      required: ['handed_to'],
+      required: ['handedTo'],
     },
   },
   answered: {
@@ -57,7 +57,7 @@ export const callTable: StateTable<CallState, CallAction> = {
       to: 'handed_over',
       permission: write,
       label: { id: 'Alihkan', en: 'Hand over' },
-      required: ['handed_to'],
+      required: ['handedTo'],
     },
     abandon: { to: 'abandoned', permission: write, label: { id: 'Terputus', en: 'Hung up' } },
   },

@@ -21,8 +21,23 @@ export interface AreaInput {
 }
 
 export const poiKinds = [
-  'police_hq', 'police_sector', 'police_post', 'hospital', 'clinic', 'fire_station', 'school', 'market', 'fuel',
-  'terminal', 'station', 'worship', 'park', 'mall', 'government', 'bridge', 'other',
+  'police_hq',
+  'police_sector',
+  'police_post',
+  'hospital',
+  'clinic',
+  'fire_station',
+  'school',
+  'market',
+  'fuel',
+  'terminal',
+  'station',
+  'worship',
+  'park',
+  'mall',
+  'government',
+  'bridge',
+  'other',
 ] as const;
 export type PoiKind = (typeof poiKinds)[number];
 

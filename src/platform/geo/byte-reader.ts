@@ -30,10 +30,14 @@ export class ByteReader {
     }
     if (filled === 0 && length > 0) return null;
     if (filled < length) {
-      throw new GeoFileError(this.file, { unit: 'byte', value: this.position + filled }, {
-        id: 'berkas terpotong',
-        en: `truncated: ${length - filled} more bytes expected`,
-      });
+      throw new GeoFileError(
+        this.file,
+        { unit: 'byte', value: this.position + filled },
+        {
+          id: 'berkas terpotong',
+          en: `truncated: ${length - filled} more bytes expected`,
+        },
+      );
     }
     this.position += length;
     return piece;

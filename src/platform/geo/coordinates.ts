@@ -4,7 +4,10 @@ import { type Bounds, inBounds, type LonLat } from './metric.ts';
 /** A value, or why there is none. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; reason: BilingualText };
 
-export const refuse = (id: string, en: string): { ok: false; reason: BilingualText } => ({ ok: false, reason: { id, en } });
+export const refuse = (id: string, en: string): { ok: false; reason: BilingualText } => ({
+  ok: false,
+  reason: { id, en },
+});
 
 /** Coordinates in the right order, and whether they had to be turned from [lat, lon]. */
 export interface Ordered {
@@ -23,14 +26,18 @@ export function orderCoordinates(lines: readonly unknown[], bounds?: Bounds): Ch
   const result: LonLat[][] = [];
   for (const line of lines) {
     const positions = toPositions(line);
-    if (!positions) return refuse('koordinat tidak lengkap atau bukan angka', 'coordinates are incomplete or not numbers');
+    if (!positions)
+      return refuse('koordinat tidak lengkap atau bukan angka', 'coordinates are incomplete or not numbers');
     result.push(positions);
   }
   const all = result.flat();
   const possible = all.every(([x, y]) => inBounds(x, y, whole));
   const possibleSwapped = all.every(([x, y]) => inBounds(y, x, whole));
   if (!possible && !possibleSwapped) {
-    return refuse('koordinat di luar rentang bujur dan lintang', 'coordinates outside the range of longitude and latitude');
+    return refuse(
+      'koordinat di luar rentang bujur dan lintang',
+      'coordinates outside the range of longitude and latitude',
+    );
   }
   const clearlySwapped =
     !possible ||

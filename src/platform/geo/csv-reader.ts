@@ -18,7 +18,8 @@ const separators = [',', ';', '\t', '|'] as const;
 
 /**
  * Reads CSV record by record with the separator (comma, semicolon, tab, bar) and the encoding found out. Quotes as in
- * RFC 4180, also stray ones inside a cell (6°15'20"S). Empty lines are passed over; absent cells at a line's end are empty.
+ * RFC 4180, also stray ones inside a cell (6°15'20"S). Empty lines are passed over; absent cells at a line's end are empty;
+ * extra cells that begin with a space belong to the last column, other extra cells are a `problem`.
  * Throws `GeoFileError` when there is no header, a quote is never closed, or the file stops in the middle of its last record.
  */
 export async function* readCsv(source: GeoSource, options: ReadOptions = {}): AsyncGenerator<CsvRow> {
@@ -51,12 +52,17 @@ export async function* readCsv(source: GeoSource, options: ReadOptions = {}): As
   } catch (error) {
     throw asFileError(source.name, error, parser.info.lines);
   }
-  if (!header) throw new GeoFileError(source.name, null, { id: 'tidak ada baris judul', en: 'there is no header line' });
+  if (!header)
+    throw new GeoFileError(source.name, null, { id: 'tidak ada baris judul', en: 'there is no header line' });
   if (row > 0 && width < header.length && !/[\r\n]$/.test(tail.last)) {
-    throw new GeoFileError(source.name, { unit: 'row', value: row }, {
-      id: 'berkas terpotong di tengah baris terakhir',
-      en: 'truncated in the middle of the last record',
-    });
+    throw new GeoFileError(
+      source.name,
+      { unit: 'row', value: row },
+      {
+        id: 'berkas terpotong di tengah baris terakhir',
+        en: 'truncated in the middle of the last record',
+      },
+    );
   }
 }
 
@@ -96,10 +102,14 @@ function checkHeader(file: string, values: string[]): string[] {
   const seen = new Set<string>();
   for (const name of header) {
     if (name !== '' && seen.has(name)) {
-      throw new GeoFileError(file, { unit: 'line', value: 1 }, {
-        id: `judul kolom "${name}" muncul dua kali`,
-        en: `column title "${name}" occurs twice`,
-      });
+      throw new GeoFileError(
+        file,
+        { unit: 'line', value: 1 },
+        {
+          id: `judul kolom "${name}" muncul dua kali`,
+          en: `column title "${name}" occurs twice`,
+        },
+      );
     }
     seen.add(name);
   }
@@ -111,21 +121,30 @@ function toRow(header: string[], values: string[], row: number): CsvRow {
   header.forEach((name, i) => {
     if (name !== '') cells[name] = values[i] ?? '';
   });
-  const extra = values.slice(header.length).some((cell) => cell.trim() !== '');
-  const problem = extra
-    ? {
-        id: `${values.length} sel untuk ${header.length} kolom (koma desimal tanpa tanda kutip?)`,
-        en: `${values.length} cells for ${header.length} columns (a decimal comma without quotes?)`,
-      }
-    : null;
+  const extra = values.slice(header.length);
+  // Prose in the last column is often written without quotes; its commas are followed by a space, those between cells are not.
+  const isProse = header.at(-1) !== '' && extra.every((cell) => /^\s/.test(cell));
+  if (isProse && extra.length > 0) cells[header.at(-1) ?? ''] = values.slice(header.length - 1).join(',');
+  const problem =
+    !isProse && extra.some((cell) => cell.trim() !== '')
+      ? {
+          id: `${values.length} sel untuk ${header.length} kolom (koma desimal tanpa tanda kutip?)`,
+          en: `${values.length} cells for ${header.length} columns (a decimal comma without quotes?)`,
+        }
+      : null;
   return { row, cells, problem };
 }
 
 function asFileError(file: string, error: unknown, line: number): GeoFileError {
   if (error instanceof GeoFileError) return error;
   const unclosed = error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED';
-  return new GeoFileError(file, { unit: 'line', value: Math.max(line, 1) }, {
-    id: unclosed ? 'tanda kutip tidak ditutup; berkas terpotong?' : 'CSV rusak',
-    en: unclosed ? 'a quote is never closed; truncated file?' : `broken CSV (${messageOf(error)})`,
-  }, error);
+  return new GeoFileError(
+    file,
+    { unit: 'line', value: Math.max(line, 1) },
+    {
+      id: unclosed ? 'tanda kutip tidak ditutup; berkas terpotong?' : 'CSV rusak',
+      en: unclosed ? 'a quote is never closed; truncated file?' : `broken CSV (${messageOf(error)})`,
+    },
+    error,
+  );
 }

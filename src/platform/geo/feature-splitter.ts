@@ -91,7 +91,12 @@ export class FeatureSplitter {
       } else if (c === closeBrace || c === closeBracket) {
         this.depth--;
         if (this.mode === 'features' && this.depth === 2) {
-          parts.push({ kind: 'feature', text: this.partText + chunk.slice(from, i + 1), at: this.partAt, hadFeatures: false });
+          parts.push({
+            kind: 'feature',
+            text: this.partText + chunk.slice(from, i + 1),
+            at: this.partAt,
+            hadFeatures: false,
+          });
           this.partText = '';
           this.needsComma = true;
         } else if (this.depth === 0) {

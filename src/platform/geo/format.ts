@@ -6,6 +6,9 @@ import { contentChunks, type GeoSource, type ReadOptions } from './source.ts';
 
 export type GeoFormat = 'geojson' | 'osm-xml' | 'osm-pbf' | 'csv';
 
+// First bytes, in Latin-1, of files that must be unpacked or exported first.
+const packed = ['PK\x03\x04', 'SQLite format 3', '\x89HDF', '%PDF'];
+
 /**
  * Finds out what a file is from its first bytes (after gunzip), never from its name.
  * Throws `GeoFileError` when it is empty, or an archive or database that has to be unpacked or exported first.
@@ -14,7 +17,7 @@ export async function detectFormat(source: GeoSource): Promise<GeoFormat> {
   for await (const chunk of contentChunks(source)) {
     const head = Buffer.from(chunk.subarray(0, 4096));
     const ascii = head.toString('latin1').replaceAll('\0', '');
-    if (/^(PK\x03\x04|SQLite format 3|\x89HDF|%PDF)/.test(ascii)) {
+    if (packed.some((magic) => ascii.startsWith(magic))) {
       throw new GeoFileError(source.name, null, {
         id: 'arsip atau basis data (ZIP, XLSX, GPKG, …); ekspor dahulu ke GeoJSON, CSV, atau OSM',
         en: 'an archive or database (ZIP, XLSX, GPKG, …); export it to GeoJSON, CSV or OSM first',
@@ -22,7 +25,7 @@ export async function detectFormat(source: GeoSource): Promise<GeoFormat> {
     }
     if (head.subarray(4, 24).includes('OSMHeader')) return 'osm-pbf';
     // UTF-8 and UTF-16 byte order marks as they look in Latin-1, white space, and the separator of JSON text sequences.
-    const first = ascii.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replace(/^[\s\x1e]+/, '')[0];
+    const first = ascii.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replace(/^[\s\p{Cc}]+/u, '')[0];
     if (first === '<') return 'osm-xml';
     return first === '{' ? 'geojson' : 'csv';
   }

@@ -14,7 +14,13 @@ export interface GeoFeature {
 
 const maxPartCharacters = 64 * 1024 * 1024;
 const geometryTypes = new Set([
-  'Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection',
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
 ]);
 
 /**
@@ -56,10 +62,14 @@ function parseObject(file: string, part: SplitPart): Record<string, unknown> {
     if (isRecord(value)) return value;
     throw new Error('not an object');
   } catch (error) {
-    throw new GeoFileError(file, { unit: 'character', value: part.at }, {
-      id: 'JSON rusak pada objek yang mulai di sini',
-      en: `broken JSON in the object that begins here (${messageOf(error)})`,
-    });
+    throw new GeoFileError(
+      file,
+      { unit: 'character', value: part.at },
+      {
+        id: 'JSON rusak pada objek yang mulai di sini',
+        en: `broken JSON in the object that begins here (${messageOf(error)})`,
+      },
+    );
   }
 }
 

@@ -88,7 +88,10 @@ function untangle(polygons: LonLat[][][]): Checked<LonLat[][][]> {
   try {
     after = polygonClipping.union(polygons).map((rings) => rings.filter((ring) => ring.length >= 4));
   } catch {
-    return refuse('batas memotong dirinya dan tidak dapat diperbaiki', 'the boundary crosses itself and cannot be repaired');
+    return refuse(
+      'batas memotong dirinya dan tidak dapat diperbaiki',
+      'the boundary crosses itself and cannot be repaired',
+    );
   }
   after = after.filter((rings) => rings[0] !== undefined && enclosesArea(rings[0]));
   const sum = after.reduce((total, rings) => total + polygonArea(rings), 0);

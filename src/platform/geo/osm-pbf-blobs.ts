@@ -47,10 +47,15 @@ export function decode<T>(file: string, at: number, run: () => T): T {
 }
 
 function corrupt(file: string, at: number, detail: string, cause?: unknown): GeoFileError {
-  return new GeoFileError(file, { unit: 'byte', value: at }, {
-    id: 'data OSM PBF rusak atau terpotong pada blok ini',
-    en: `OSM PBF is corrupt or truncated in this block (${detail})`,
-  }, cause);
+  return new GeoFileError(
+    file,
+    { unit: 'byte', value: at },
+    {
+      id: 'data OSM PBF rusak atau terpotong pada blok ini',
+      en: `OSM PBF is corrupt or truncated in this block (${detail})`,
+    },
+    cause,
+  );
 }
 
 function readHeader(bytes: Uint8Array | null): { type: string; size: number } {

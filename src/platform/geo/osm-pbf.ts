@@ -23,10 +23,14 @@ export async function readOsmPbf(source: GeoSource, handlers: OsmHandlers, optio
     }
   }
   if (!seenHeader) {
-    throw new GeoFileError(source.name, { unit: 'byte', value: 0 }, {
-      id: 'bukan berkas OSM PBF (tidak ada OSMHeader)',
-      en: 'not an OSM PBF file (no OSMHeader)',
-    });
+    throw new GeoFileError(
+      source.name,
+      { unit: 'byte', value: 0 },
+      {
+        id: 'bukan berkas OSM PBF (tidak ada OSMHeader)',
+        en: 'not an OSM PBF file (no OSMHeader)',
+      },
+    );
   }
 }
 

@@ -37,10 +37,15 @@ export async function readOsmXml(source: GeoSource, handlers: OsmHandlers, optio
     parser.close();
   } catch (error) {
     if (error instanceof GeoFileError) throw error;
-    throw new GeoFileError(source.name, { unit: 'line', value: parser.line }, {
-      id: 'XML OSM rusak atau terpotong',
-      en: `OSM XML is corrupt or truncated (${messageOf(error)})`,
-    }, error);
+    throw new GeoFileError(
+      source.name,
+      { unit: 'line', value: parser.line },
+      {
+        id: 'XML OSM rusak atau terpotong',
+        en: `OSM XML is corrupt or truncated (${messageOf(error)})`,
+      },
+      error,
+    );
   }
 }
 

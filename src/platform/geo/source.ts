@@ -33,7 +33,10 @@ export async function fileSource(path: string): Promise<GeoSource> {
     if (!info.isFile()) throw new Error('not a file');
     return { name, size: info.size, chunks: () => createReadStream(path) };
   } catch (error) {
-    throw new GeoFileError(name, null, { id: 'berkas tidak dapat dibuka', en: `cannot be opened (${messageOf(error)})` });
+    throw new GeoFileError(name, null, {
+      id: 'berkas tidak dapat dibuka',
+      en: `cannot be opened (${messageOf(error)})`,
+    });
   }
 }
 
@@ -72,10 +75,15 @@ export async function* contentChunks(source: GeoSource, options: ReadOptions = {
   } catch (error) {
     if (error instanceof GeoFileError) throw error;
     const position = { unit: 'byte', value: counter.read } as const;
-    throw new GeoFileError(source.name, position, {
-      id: 'berkas terpotong atau rusak (tidak dapat dibaca sampai akhir)',
-      en: `truncated or corrupt, cannot be read to its end (${messageOf(error)})`,
-    }, error);
+    throw new GeoFileError(
+      source.name,
+      position,
+      {
+        id: 'berkas terpotong atau rusak (tidak dapat dibaca sampai akhir)',
+        en: `truncated or corrupt, cannot be read to its end (${messageOf(error)})`,
+      },
+      error,
+    );
   }
 }
 

@@ -79,7 +79,10 @@ export async function* textChunks(
 export function cleanText(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   // Lone surrogates cannot be encoded as UTF-8.
-  const text = String(value).toWellFormed().replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const text = String(value)
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
   return text === '' ? null : text;
 }
 
@@ -90,7 +93,10 @@ export function cleanText(value: unknown): string | null {
 export function parseDecimal(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;
-  let text = value.trim().replace(/[\s\u00a0]/g, '').replace(/^\u2212/, '-');
+  let text = value
+    .trim()
+    .replace(/[\s\u00a0]/g, '')
+    .replace(/^\u2212/, '-');
   if (!/^[+-]?[\d.,]*\d[\d.,]*(e[+-]?\d{1,3})?$/i.test(text)) return null;
   const commas = text.split(',').length - 1;
   const points = text.split('.').length - 1;

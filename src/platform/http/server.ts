@@ -12,7 +12,7 @@ import { parsePart } from './parse.ts';
 import { createBuckets } from './rate-limit.ts';
 import type { Context, Route } from './route.ts';
 
-export const sessionCookie = 'harmoni_session';
+import { sessionCookie } from './cookie.ts';
 
 /** Twenty commands a second for one session, with room for a short burst; reading is freer. Strangers share less. */
 const limits = {
@@ -119,7 +119,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   for (const route of options.routes) {
     app.route({
       method: route.method,
-      url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+      url: route.path.replace(/\{\w+\*\}/g, '*').replace(/\{(\w+)\}/g, ':$1'),
       onRequest: (request) => gate(route, request),
       handler: async (request, reply) => {
         const context = parseContext(route, request, reply);

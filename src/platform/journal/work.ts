@@ -74,7 +74,7 @@ function prepare(act: Act, work: Pick<Work, 'now' | 'doer'>): PreparedEntry {
   };
   const headSalt = randomBytes(32);
   const bodySalt = randomBytes(32);
-  const body = act.body ?? null;
+  const body = act.body ?? {};
   return {
     ...head,
     headSalt,
@@ -109,7 +109,7 @@ async function write(tx: Tx, entries: PreparedEntry[], idempotent?: IdempotentAn
       select id, at, polres_id, realm, actor_id, actor_role, action, ground, subject_type, subject_id, seals,
         decode(head_salt, 'hex'), decode(head_hash, 'hex'), decode(body_hash, 'hex') from given
     ), bodies as (
-      insert into journal.body (entry_id, salt, body) select id, decode(body_salt, 'hex'), coalesce(body, 'null'::jsonb) from given
+      insert into journal.body (entry_id, salt, body) select id, decode(body_salt, 'hex'), body from given
     ) ${keep}
     insert into journal.pending (entry_id) select id from given`.execute(tx);
 }

@@ -62,7 +62,7 @@ test('without an arrow back, no order of messages ever lowers the rank', () => {
     fc.property(fc.array(fc.constantFrom(...actions), { maxLength: 12 }), (messages) => {
       let state: State = 'a';
       for (const message of messages) {
-        const next = receive(forward, ranks, state, message).state;
+        const next: State = receive(forward, ranks, state, message).state;
         expect(ranks[next]).toBeGreaterThanOrEqual(ranks[state]);
         state = next;
       }

@@ -14,7 +14,6 @@ function classOf(highway: string): RoadClass | null {
   const known = roadClasses.find((roadClass) => roadClass === plain);
   if (known) return known;
   if (['unclassified', 'living_street', 'road'].includes(plain)) return 'residential';
-  if (plain === 'track') return 'service';
   return null;
 }
 

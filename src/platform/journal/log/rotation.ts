@@ -53,19 +53,17 @@ export function openRotation(note: string | Uint8Array): RotationRecord {
  * @throws LogError `signature` when a record is not signed by the key before it, or the trusted key occurs nowhere
  */
 export function verifyRotations(trusted: string, records: readonly (string | Uint8Array)[]): Verifier[] {
-  const opened = records.map(openRotation);
-  const keys = [parseVerifierKey(trusted)];
-  const start = opened.findIndex((record) => record.oldKey.text === trusted);
-  if (start < 0) {
-    if (opened.length === 0 || opened.at(-1)?.newKey.text === trusted) return keys;
-    throw new LogError('signature', 'the trusted key does not occur in the rotations of this log');
+  const opened = records.map((record) => openRotation(record));
+  for (const [i, record] of opened.entries()) {
+    if (i > 0 && record.oldKey.text !== opened[i - 1]?.newKey.text) {
+      throw new LogError('signature', 'a key rotation does not follow the one before');
+    }
   }
-  for (const record of opened.slice(start)) {
-    if (record.oldKey.text !== keys.at(-1)?.text)
-      throw new LogError('signature', 'a rotation does not follow the one before');
-    keys.push(record.newKey);
-  }
-  return keys;
+  const first = opened[0]?.oldKey ?? parseVerifierKey(trusted);
+  const keys = [first, ...opened.map((record) => record.newKey)];
+  const start = keys.findIndex((key) => key.text === trusted);
+  if (start < 0) throw new LogError('signature', 'the trusted key does not occur in the rotations of this log');
+  return keys.slice(start);
 }
 
 function parseRotation(text: string): RotationRecord {

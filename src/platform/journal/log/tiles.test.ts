@@ -74,7 +74,11 @@ describe('paths (C2SP tlog-tiles)', () => {
       index: fc.nat(Number.MAX_SAFE_INTEGER),
       width: fc.integer({ min: 1, max: 256 }),
     });
-    fc.assert(fc.property(tiles, (tile) => expect(parseTilePath(tilePath(tile))).toEqual(tile)));
+    fc.assert(
+      fc.property(tiles, (tile) => {
+        expect(parseTilePath(tilePath(tile))).toEqual(tile);
+      }),
+    );
   });
 });
 
@@ -170,16 +174,17 @@ describe('bundles of entries', () => {
   });
 
   test('a log is read back entry by entry, from partial or full bundles', async () => {
-    const entries = Array.from({ length: 600 }, (_, i) => Buffer.from(`entry ${i}`));
-    for (const reach of [512 + 10, 600]) {
+    const entries = Array.from({ length: 768 }, (_, i) => Buffer.from(`entry ${i}`));
+    for (const full of [false, true]) {
       const got: Buffer[] = [];
-      const read = entriesFromBundles(512 + 10, async ({ index, width }) => {
-        // Bundle 2 is asked for with 10 entries; at reach 600 the store would hold 88, so only exact or full is legal.
-        expect(width).toBe(index === 2 ? 10 : 256);
-        return encodeBundle(entries.slice(index * 256, Math.min(index * 256 + width, reach)));
+      const asked: number[] = [];
+      const read = entriesFromBundles(522, async ({ index, width }) => {
+        asked.push(width);
+        return encodeBundle(entries.slice(index * 256, index * 256 + (full ? 256 : width)));
       });
       for await (const entry of read) got.push(entry);
       expect(got).toEqual(entries.slice(0, 522));
+      expect(asked).toEqual([256, 256, 10]);
     }
   });
 });

@@ -11,8 +11,14 @@ export interface LiveEvent {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Reads a stream message; undefined for messages that carry no entry (heartbeats, notices). */
-export function parseEvent(message: StreamMessage): LiveEvent | undefined {
+/** A message of the stream: an entry that this person may see, or only how far the journal has got. */
+export interface StreamStep {
+  position: number;
+  event?: LiveEvent;
+}
+
+/** Reads a stream message; undefined for messages that carry no position (heartbeats, notices). */
+export function parseStep(message: StreamMessage): StreamStep | undefined {
   let body: unknown;
   try {
     body = JSON.parse(message.data);
@@ -21,9 +27,9 @@ export function parseEvent(message: StreamMessage): LiveEvent | undefined {
   }
   if (!isRecord(body)) return undefined;
   const position = Number(body['position'] ?? message.id);
+  if (!Number.isSafeInteger(position)) return undefined;
   const { subject, at, action, data } = body;
-  if (!Number.isSafeInteger(position) || typeof at !== 'string' || typeof action !== 'string' || !isRecord(subject)) {
-    return undefined;
-  }
-  return { position, at, action, subject: { type: String(subject['type']), id: String(subject['id']) }, data };
+  if (typeof at !== 'string' || typeof action !== 'string' || !isRecord(subject)) return { position };
+  const who = { type: String(subject['type']), id: String(subject['id']) };
+  return { position, event: { position, at, action, subject: who, data } };
 }

@@ -1,5 +1,5 @@
 import { backoff } from '../backoff.ts';
-import { type LiveEvent, parseEvent } from './event.ts';
+import { type LiveEvent, parseStep, type StreamStep } from './event.ts';
 import { streamParser } from './sse.ts';
 
 export type { LiveEvent } from './event.ts';
@@ -63,10 +63,11 @@ export function createLive(options: LiveOptions): Live {
     become({ kind: 'live', lagSeconds });
   }
 
-  function deliver(event: LiveEvent): void {
+  function deliver({ position, event }: StreamStep): void {
     // After a resume the server may repeat the last ones.
-    if (last !== undefined && event.position <= last) return;
-    last = event.position;
+    if (last !== undefined && position <= last) return;
+    last = position;
+    if (!event) return;
     const lag = Math.max(0, (now() - Date.parse(event.at)) / 1000);
     for (const listener of listeners) listener(event);
     if (lag < behindFrom) return caughtUp(lag);
@@ -103,8 +104,8 @@ export function createLive(options: LiveOptions): Live {
         clearTimeout(alarm);
         alarm = setTimeout(() => silence.abort(), silenceMs);
         for (const message of parse(value)) {
-          const event = parseEvent(message);
-          if (event) deliver(event);
+          const step = parseStep(message);
+          if (step) deliver(step);
         }
       }
     } finally {

@@ -51,7 +51,7 @@ export async function listDrafts(startsWith: string): Promise<string[]> {
   return [...found].sort((a, b) => b[1] - a[1]).map(([key]) => key);
 }
 
-/** Removes drafts past their lifetime from both stores. Called once at start. */
+/** Removes drafts past their lifetime from both stores. Called once at start, when the screen is at rest. */
 export function purgeDrafts(now = Date.now()): void {
   for (const name of Object.keys(localStorage)) {
     if (!name.startsWith(prefix)) continue;

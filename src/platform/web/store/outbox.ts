@@ -26,6 +26,8 @@ const listeners = new Set<() => void>();
 const waiters = new Map<string, { resolve: (value: unknown) => void; reject: (problem: ApiProblem) => void }>();
 let view: OutboxView = { waiting: [], refused: [] };
 let account: string | undefined;
+/** Said beside the database, so that a screen with nothing unsent need not open it. */
+const unsentMark = 'harmoni.unsent';
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 async function refresh(tables: LocalTables): Promise<void> {
@@ -34,6 +36,7 @@ async function refresh(tables: LocalTables): Promise<void> {
     waiting: mine.filter((command) => command.state === 'waiting'),
     refused: mine.filter((command) => command.state === 'refused'),
   };
+  if ((await tables.commands.count()) === 0) localStorage.removeItem(unsentMark);
   for (const listener of listeners) listener();
 }
 
@@ -101,6 +104,8 @@ export const outbox = {
   /** Binds the outbox to the signed-in person and sends what that person left waiting; undefined at sign-out. */
   setAccount(id: string | undefined): void {
     account = id;
+    view = { waiting: [], refused: [] };
+    if (!localStorage.getItem(unsentMark)) return;
     void localTables().then(refresh, () => {});
     if (id !== undefined) drain();
   },
@@ -113,6 +118,7 @@ export const outbox = {
     const tables = await localTables();
     const id = entry.id ?? randomId();
     const answered = new Promise<unknown>((resolve, reject) => waiters.set(id, { resolve, reject }));
+    localStorage.setItem(unsentMark, '1');
     await tables.commands.add({ ...entry, id, account, typedAt: Date.now(), attempts: 0, state: 'waiting' });
     await announce(tables);
     drain();
@@ -134,4 +140,6 @@ export const outbox = {
 };
 
 changed?.addEventListener('message', () => void localTables().then(refresh, () => {}));
-globalThis.addEventListener?.('online', drain);
+globalThis.addEventListener?.('online', () => {
+  if (localStorage.getItem(unsentMark)) drain();
+});

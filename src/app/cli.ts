@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { openDatabase, type OpenDatabase } from '../platform/database/database.ts';
+import { ConfigError, readConfig } from '../platform/config/config.ts';
+import { FolderInUse } from '../platform/database/lock.ts';
+import { openStandalone } from './standalone.ts';
+
+/** What a command is given: an open database with this installation's district. */
+export interface CommandContext extends OpenDatabase {
+  databaseUrl: string;
+  polresId: string;
+  data: string;
+  out: NodeJS.WritableStream;
+}
+
+const help = `Harmoni – perintah / commands
+
+  harmoni import areas|roads|pois|population|units FILE…   muat data wilayah / load a district's data
+  harmoni simulate [--speed N] [--duration MIN] …           mainkan penelepon dan unit / play callers and units
+  harmoni verify [--checkpoint FILE]…                       periksa jurnal terhadap log / check the journal against its log
+  harmoni user add|list|password|disable NAME …             akun / accounts
+  harmoni doctor                                            periksa pemasangan / check this installation
+
+  --data DIR   folder data (HARMONI_DATA), default ./data
+  DATABASE_URL peladen PostgreSQL / a PostgreSQL server instead of the embedded one
+  Tambahkan --help sesudah perintah untuk rinciannya / add --help after a command for its details.`;
+
+/** Takes `--data DIR` out of the arguments; the rest belongs to the command. */
+function splitData(args: string[]): { data: string[]; rest: string[] } {
+  const at = args.indexOf('--data');
+  return at < 0 ? { data: [], rest: args } : { data: args.slice(at, at + 2), rest: args.toSpliced(at, 2) };
+}
+
+async function withDatabase(data: string[], run: (context: CommandContext) => Promise<number>): Promise<number> {
+  const config = readConfig(data, process.env);
+  const standalone = await openStandalone(config);
+  const database = openDatabase(standalone.databaseUrl, 6);
+  try {
+    const polres = await database.db.selectFrom('platform.polres').select('id').orderBy('created_at').executeTakeFirst();
+    if (!polres) throw new ConfigError('this data folder has no district yet: run "npm start" once');
+    return await run({ ...database, databaseUrl: standalone.databaseUrl, polresId: polres.id, data: config.data, out: process.stdout });
+  } finally {
+    await database.close();
+    await standalone.close();
+  }
+}
+
+async function main(args: string[]): Promise<number> {
+  const [command, ...given] = args;
+  const { data, rest } = splitData(given);
+  switch (command) {
+    case 'import': {
+      const { runImport } = await import('./commands/import.ts');
+      return withDatabase(data, (context) => runImport(rest, context));
+    }
+    case 'simulate': {
+      const { runSimulate } = await import('./simulate/index.ts');
+      return runSimulate(rest, process.env, process.stdout);
+    }
+    case 'verify': {
+      const { runVerify } = await import('./commands/verify.ts');
+      return withDatabase(data, (context) => runVerify(rest, context));
+    }
+    case 'user': {
+      const { runUser } = await import('./commands/user.ts');
+      return withDatabase(data, (context) => runUser(rest, context));
+    }
+    case 'doctor': {
+      const { runDoctor } = await import('./commands/doctor.ts');
+      return runDoctor(readConfig(data, process.env), process.stdout);
+    }
+    case undefined:
+    case 'help':
+    case '--help':
+      console.log(help);
+      return 0;
+    case '--version':
+      console.log((JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version);
+      return 0;
+    default:
+      console.error(`unknown command "${command}"\n\n${help}`);
+      return 2;
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const plain = error instanceof ConfigError || error instanceof FolderInUse || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(plain ? (error as Error).message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Addresses that are screens, not files: they all get a page and its own router does the rest. */
+const phonePages = /^\/unit(\/|$)/;
+const notPages = /^\/(api|log|health|assets)(\/|$)/;
+
+/** Serves the built screens; unknown addresses without a file ending are screens of the desks. */
+export async function serveWeb(app: FastifyInstance, folder: string, notFound: (reply: FastifyReply) => void): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    preCompressed: false,
+    setHeaders: (response, path) => {
+      // Names of assets carry their content's hash.
+      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const page = (name: string) => {
+    const file = join(folder, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+  const desks = page('index.html');
+  const phone = page('unit.html');
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!;
+    const html = phonePages.test(path) ? phone : desks;
+    if (request.method !== 'GET' || notPages.test(path) || /\.\w+$/.test(path) || !html) return notFound(reply);
+    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
+  });
+}

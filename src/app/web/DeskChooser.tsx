@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import type { Desk } from '../../platform/web/desk.ts';
+import { EmptyState, KeyHint } from '../../platform/web/kit/index.ts';
+import { useKeys } from '../../platform/web/keyboard/useKeys.ts';
+import { useGo } from '../../platform/web/navigation.ts';
+import { useSession } from '../../platform/web/session/useSession.ts';
+import { Shell } from '../../platform/web/shell/index.ts';
+import { useTexts } from '../../platform/web/text/i18n.ts';
+import { texts } from '../../platform/web/text/texts.ts';
+import { desks } from './rooms.ts';
+import './desks.css';
+
+function useOwnDesks(): readonly Desk[] {
+  const { can } = useSession();
+  return desks.filter((desk) => desk.permissions.some(can));
+}
+
+/** Right after sign-in: the desk of one's role, or the chooser. */
+export function Home() {
+  const { has } = useSession();
+  const go = useGo();
+  const own = useOwnDesks();
+  const home = own.find((desk) => has(...desk.homeOf)) ?? (own.length === 1 ? own[0] : undefined);
+  const path = home?.pages[0]?.path ?? '/desks';
+  useEffect(() => go(path), [go, path]);
+  return null;
+}
+
+/** All desks of the person, each with one line of what it is for. */
+export function DeskChooser() {
+  const t = useTexts(texts);
+  const own = useOwnDesks();
+  return (
+    <Shell desk={t('choose_desk')}>
+      <div className="desk-chooser">
+        {own.length === 0 && <EmptyState title={t('no_desk')}>{t('no_desk_next')}</EmptyState>}
+        {own.slice(0, 9).map((desk, index) => (
+          <DeskCard key={desk.id} desk={desk} keys={String(index + 1)} />
+        ))}
+      </div>
+    </Shell>
+  );
+}
+
+function DeskCard({ desk, keys }: { desk: Desk; keys: string }) {
+  const t = useTexts(desk.texts);
+  const go = useGo();
+  const path = desk.pages[0]?.path ?? '/';
+  useKeys([{ keys, label: t(desk.title), run: () => go(path) }]);
+  return (
+    <button type="button" className="panel desk-card" onClick={() => go(path)}>
+      <KeyHint keys={keys} />
+      <span className="grow">
+        <b>{t(desk.title)}</b>
+        <span className="t2">{t(desk.purpose)}</span>
+      </span>
+    </button>
+  );
+}

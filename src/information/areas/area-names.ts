@@ -1,0 +1,29 @@
+import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data';
+
+/** Official names by Kemendagri code, from province to village. */
+export type AreaNames = ReadonlyMap<string, string>;
+
+let loaded: Promise<AreaNames> | null = null;
+
+/**
+ * The names of all 91,000 provinces, regencies, districts and villages, read once.
+ *
+ * They come from the npm package `idn-area-data` 4.0.1 (github.com/fityannugroho/idn-area-data, after Kepmendagri
+ * 300.2.2-2138/2025). Its database is made available under the Open Database License (ODbL) 1.0,
+ * opendatacommons.org/licenses/odbl/1-0; any rights in individual contents under the Database Contents License.
+ */
+export function loadAreaNames(): Promise<AreaNames> {
+  loaded ??= readNames().catch((error: unknown) => {
+    // A failed reading is tried again at the next call.
+    loaded = null;
+    throw error;
+  });
+  return loaded;
+}
+
+async function readNames(): Promise<AreaNames> {
+  const lists = await Promise.all([getProvinces(), getRegencies(), getDistricts(), getVillages()]);
+  const names = new Map<string, string>();
+  for (const list of lists) for (const { code, name } of list) if (name) names.set(code, name);
+  return names;
+}

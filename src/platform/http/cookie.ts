@@ -1,0 +1,2 @@
+/** Name of the screens' session cookie. */
+export const sessionCookie = 'harmoni_session';

@@ -1,0 +1,37 @@
+import type { Instant } from '../text/format.ts';
+import { useTexts } from '../text/i18n.ts';
+import { texts } from '../text/texts.ts';
+import { useFormat } from '../text/useFormat.ts';
+
+export interface TimelineEntry {
+  id: string;
+  at: Instant;
+  text: string;
+  /** Absent = written by the system. */
+  author?: string | undefined;
+  /** Time of the entry that this one corrects; the old one stays readable. */
+  corrects?: Instant | undefined;
+}
+
+/** What happened, newest first as given. Narration 13/20, system 12/16. */
+export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]; label: string }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  return (
+    <ol className="timeline" aria-label={label}>
+      {entries.map((entry) => {
+        const by = entry.author ?? t('system');
+        const fixes = entry.corrects === undefined ? '' : ` · ${t('correction_of', { time: format.clock(entry.corrects) })}`;
+        return (
+          <li key={entry.id} className={entry.author ? 'timeline-told' : undefined}>
+            <time dateTime={new Date(entry.at).toISOString()}>{format.clock(entry.at)}</time>
+            <div className="grow">
+              {entry.text}
+              <div className="s11 t3">{by + fixes}</div>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

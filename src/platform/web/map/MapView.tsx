@@ -1,0 +1,122 @@
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { EmptyState } from '../kit/states.tsx';
+import { useTick } from '../kit/ticker.ts';
+import { useLanguage, useTexts } from '../text/i18n.ts';
+import { texts } from '../text/texts.ts';
+import { candidateFeature, incidentFeature, postFeature, unitFeature } from './features.ts';
+import { Legend } from './Legend.tsx';
+import { drawAreaStatuses, drawReach, drawRoutes, pointLayers, showLayers } from './overlays.ts';
+import {
+  allLayers,
+  type AreaStatuses,
+  type MapBounds,
+  type MapCamera,
+  type MapCandidate,
+  type MapHandle,
+  type MapIncident,
+  type MapLayers,
+  type MapPost,
+  type MapReach,
+  type MapRoute,
+  type MapUnit,
+} from './types.ts';
+import { useGlMap } from './useGlMap.ts';
+import { type MapPresses, useMapPresses } from './useMapPresses.ts';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+
+export interface MapViewProps extends MapPresses {
+  /** Arrays are compared by identity: keep them memoised. */
+  units?: readonly MapUnit[];
+  incidents?: readonly MapIncident[];
+  selectedIncident?: string | undefined;
+  routes?: readonly MapRoute[];
+  reach?: MapReach | undefined;
+  candidates?: readonly MapCandidate[];
+  posts?: readonly MapPost[];
+  areaStatuses?: AreaStatuses;
+  layers?: MapLayers;
+  /** Minutes after which a position counts as stale; 5 unless told. */
+  staleMinutes?: number;
+  camera?: MapCamera;
+  bounds?: MapBounds;
+  /** Address template of the vector tiles, with the data version of `/api/map/info` as a query for caching. */
+  tiles?: string;
+  /** Source of the map data, as its licence asks. */
+  attribution?: string;
+  legend?: boolean;
+  ref?: Ref<MapHandle>;
+  /** Panels over the map, e.g. `<LayerBar>`. */
+  children?: React.ReactNode;
+}
+
+const none: readonly never[] = [];
+
+/** The map of the house: own tiles, own marks, no request to anywhere else. */
+export function MapView(props: MapViewProps) {
+  const { units = none, incidents = none, candidates = none, posts = none, routes = none, layers = allLayers } = props;
+  const { selectedIncident, staleMinutes = 5, legend = true, reach, areaStatuses } = props;
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  const tiles = props.tiles ?? '/api/map/tiles/{z}/{x}/{y}';
+  const { map, failed } = useGlMap(box, { camera: props.camera, bounds: props.bounds, tiles, label: t('map') });
+  useMapPresses(map, props);
+
+  // Ages are redrawn each second for a room's own units, each five seconds for a thousand.
+  const every = units.length > 300 ? 5000 : 1000;
+  const now = useTick((time) => Math.floor(time / every) * every);
+  const draw = useMemo(() => (map ? pointLayers(map) : undefined), [map]);
+
+  useEffect(() => {
+    draw?.('units', units.map((unit) => unitFeature(unit, Math.max(now, Date.now()), staleMinutes * 60, language)));
+  }, [draw, units, now, staleMinutes, language]);
+  useEffect(() => {
+    draw?.('incidents', incidents.filter((one) => one.id !== selectedIncident).map(incidentFeature));
+    draw?.('selected', incidents.filter((one) => one.id === selectedIncident).map(incidentFeature));
+  }, [draw, incidents, selectedIncident]);
+  useEffect(() => draw?.('candidates', candidates.map(candidateFeature)), [draw, candidates]);
+  useEffect(() => draw?.('posts', posts.map(postFeature)), [draw, posts]);
+  useEffect(() => {
+    if (map) drawRoutes(map, routes);
+  }, [map, routes]);
+  useEffect(() => {
+    if (map) drawReach(map, reach);
+  }, [map, reach]);
+  useEffect(() => {
+    if (map) showLayers(map, layers);
+  }, [map, layers]);
+  useEffect(() => {
+    if (map && areaStatuses) drawAreaStatuses(map, areaStatuses);
+  }, [map, areaStatuses]);
+
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      moveTo: ([lon, lat], zoom) => map?.easeTo({ center: [lon, lat], ...(zoom === undefined ? {} : { zoom }), duration: 120 }),
+      fit: ([west, south, east, north], padding = 64) =>
+        map?.fitBounds([west, south, east, north], { padding, maxZoom: 16.5, duration: 120 }),
+      zoomBy: (steps) => map?.easeTo({ zoom: map.getZoom() + steps, duration: 120 }),
+      focus: () => map?.getCanvas().focus(),
+      bounds: () => {
+        const shown = map?.getBounds();
+        return shown && [shown.getWest(), shown.getSouth(), shown.getEast(), shown.getNorth()];
+      },
+    }),
+    [map],
+  );
+
+  return (
+    <div className="map-view">
+      <div className="map-canvas" ref={box} />
+      {failed && (
+        <div className="map-failed">
+          <EmptyState title={t('map_failed')}>{t('map_failed_next')}</EmptyState>
+        </div>
+      )}
+      {props.children}
+      {legend && !failed && <Legend map={map} staleMinutes={staleMinutes} />}
+      {props.attribution && <div className="map-source">{props.attribution}</div>}
+    </div>
+  );
+}
