@@ -7,7 +7,10 @@ const web = resolve(import.meta.dirname, 'src/app/web');
 /** Libraries that change seldom get files of their own, so that an update of ours leaves them in the cache. */
 const chunks: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['map-library', /node_modules\/maplibre-gl\//],
-  ['mantine', /node_modules\/(@mantine|@floating-ui|react-remove-scroll|react-number-format|react-textarea-autosize)\//],
+  [
+    'mantine',
+    /node_modules\/(@mantine|@floating-ui|react-remove-scroll|react-number-format|react-textarea-autosize)\//,
+  ],
   ['storage', /node_modules\/dexie\//],
   ['router', /node_modules\/@tanstack\/(react-router|router-core|history|react-store|store)\//],
   ['react', /node_modules\/(react|react-dom|scheduler)\//],

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { type Config, ConfigError, readConfig } from '../platform/config/config.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../platform/database/embedded.ts';
@@ -46,9 +47,8 @@ async function start(config: Config): Promise<void> {
       await stop().catch(() => {});
       process.exit(1);
     });
-    const address = server.app.addresses()[0]!;
-    const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-    say(`Harmoni ready on http://${host}:${address.port}`);
+    const { address, family, port } = server.app.server.address() as AddressInfo;
+    say(`Harmoni ready on http://${family === 'IPv6' ? `[${address}]` : address}:${port}`);
   } catch (error) {
     await stop();
     throw error;

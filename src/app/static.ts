@@ -14,9 +14,9 @@ export async function serveWeb(app: FastifyInstance, folder: string, notFound: (
     index: false,
     wildcard: false,
     preCompressed: false,
-    setHeaders: (response, path) => {
+    setHeaders: (reply, path) => {
       // Names of assets carry their content's hash.
-      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const page = (name: string) => {

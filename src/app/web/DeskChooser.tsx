@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Desk } from '../../platform/web/desk.ts';
-import { EmptyState, KeyHint } from '../../platform/web/kit/index.ts';
 import { useKeys } from '../../platform/web/keyboard/useKeys.ts';
+import { EmptyState, KeyHint } from '../../platform/web/kit/index.ts';
 import { useGo } from '../../platform/web/navigation.ts';
 import { useSession } from '../../platform/web/session/useSession.ts';
 import { Shell } from '../../platform/web/shell/index.ts';
@@ -22,7 +22,7 @@ export function Home() {
   const own = useOwnDesks();
   const home = own.find((desk) => has(...desk.homeOf)) ?? (own.length === 1 ? own[0] : undefined);
   const path = home?.pages[0]?.path ?? '/desks';
-  useEffect(() => go(path), [go, path]);
+  useEffect(() => go(path, true), [go, path]);
   return null;
 }
 

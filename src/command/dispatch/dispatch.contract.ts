@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CallView } from '../../communication/calls/calls.contract.ts';
-import { Id, Moment, page, Text } from '../../platform/http/shapes.ts';
+import { Id, Moment, Point, page, Text } from '../../platform/http/shapes.ts';
 import { IncidentDetail, IncidentRow, Need, TimelineEntry } from '../incidents/incidents.contract.ts';
 import { UnitRow } from '../units/units.contract.ts';
 import { assignmentStates } from './assignments.states.ts';
@@ -26,6 +26,11 @@ export const RecommendedUnit = z.object({
 });
 export type RecommendedUnit = z.infer<typeof RecommendedUnit>;
 
+export const RecommendationQuery = z.object({
+  /** How many units to list. Left out: all when at most 60 are considered, else the best 30 (the proposed ones always). */
+  limit: z.coerce.number().int().min(1).max(2000).optional(),
+});
+
 export const Recommendation = z.object({
   incidentId: Id,
   version: z.string(),
@@ -39,7 +44,18 @@ export const Recommendation = z.object({
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 
-export const overrideReasons = ['knows_area', 'already_near', 'ability', 'other'] as const;
+/** The codes of the desk's ready reasons (`recommend.types.ts`), and `ability`, an older word for `capability`. */
+export const overrideReasons = [
+  'knows_area',
+  'already_near',
+  'ability',
+  'capability',
+  'keeps_cover',
+  'position_wrong',
+  'ordered',
+  'no_answer',
+  'other',
+] as const;
 export const NewAssignments = z.object({
   /** Unit ids or call signs. */
   units: z.array(z.string().min(1).max(60)).min(1).max(20),
@@ -67,6 +83,17 @@ export const Assignment = z.object({
   version: z.number().int(),
 });
 export type Assignment = z.infer<typeof Assignment>;
+/**
+ * What a live event about an assignment carries: the assignment with its incident and its unit as they are now, so that
+ * a screen needs no second question. `incident` and `unit` replace the rows of the same id.
+ */
+export const AssignmentLive = z.object({
+  assignment: Assignment,
+  incident: IncidentRow.nullable(),
+  unit: UnitRow.nullable(),
+});
+export type AssignmentLive = z.infer<typeof AssignmentLive>;
+
 export const AssignmentList = z.object({ items: z.array(Assignment), next: z.null() });
 
 export const AssignmentStatus = z.object({
@@ -95,6 +122,16 @@ export const Alarm = z.object({
   cancelledAt: Moment.nullable(),
 });
 export type Alarm = z.infer<typeof Alarm>;
+
+/** Call for help; `place` is where the phone is, else the unit's last position is taken. */
+export const NewPanic = z.object({ place: Point.optional() });
+export type NewPanic = z.infer<typeof NewPanic>;
+
+export const UnitStatusAnswer = UnitRow.extend({
+  /** `moved`, or `repeated`/`late`: kept in the journal, nothing changed. */
+  outcome: z.enum(['moved', 'repeated', 'late']),
+});
+export type UnitStatusAnswer = z.infer<typeof UnitStatusAnswer>;
 
 /** Everything the dispatch desk shows first, in one answer; `position` is the journal position it is true at. */
 export const DispatchDesk = z.object({

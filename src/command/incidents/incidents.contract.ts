@@ -256,3 +256,30 @@ export const incidentPaths = {
   similar: '/api/incidents/similar',
   report: '/api/incidents/{id}/report.pdf',
 } as const;
+
+/** Merging moves nothing: this incident becomes a duplicate of `into` and can be split off again. */
+export const MergeIncident = z.object({
+  into: Id,
+  score: z.number().min(0).max(1).optional(),
+  reason: z.string().trim().max(300).optional(),
+});
+export type MergeIncident = z.infer<typeof MergeIncident>;
+export const SplitIncident = z.object({ reason: z.string().trim().max(300).optional() });
+export type SplitIncident = z.infer<typeof SplitIncident>;
+export const NewLink = z.object({ to: Id, reason: z.string().trim().max(300).optional() });
+export type NewLink = z.infer<typeof NewLink>;
+export const LinkParams = z.object({ id: Id, linkId: Id });
+
+export const NewAgencyRequest = z.object({ agency: z.enum(agencies), note: z.string().trim().max(500).default('') });
+export type NewAgencyRequest = z.infer<typeof NewAgencyRequest>;
+export const AgencyAnswer = z.object({
+  state: z.enum(['accepted', 'declined', 'done']),
+  answer: z.string().trim().max(500).optional(),
+});
+export type AgencyAnswer = z.infer<typeof AgencyAnswer>;
+
+export const NarrativeView = z.object({ id: Id, at: Moment, text: z.string(), corrects: Id.nullable() });
+export type NarrativeView = z.infer<typeof NarrativeView>;
+export const SimilarList = z.object({ items: z.array(Similar), next: z.null() });
+export const ReportQuery = z.object({ lang: z.enum(['id', 'en']).default('id') });
+export type SimilarQuery = z.infer<typeof SimilarQuery>;

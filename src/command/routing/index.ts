@@ -1,15 +1,13 @@
 /** Road routing: travel times of all units to a place at once, routes, reach areas, live closures and weights. */
 export type { LiveChange, RoadClosure, RoadDirection, RoadSelection, RoadWeight } from './closures.ts';
 export { type EtaReason, etaReasons, type PlaceQuery } from './engine.ts';
+export type { Eta, EtaRequest, EtaResult } from './eta-batches.ts';
 export type { IsochroneOptions, ReachArea } from './isochrone.ts';
 export { type RoadClass, type RoadWay, roadClasses, type TravelProfile, travelProfiles } from './roads.ts';
 export type { Route } from './route.ts';
 export type { RouteStep, Turn } from './route-steps.ts';
 export {
   createRouting,
-  type Eta,
-  type EtaRequest,
-  type EtaResult,
   type MatrixRequest,
   type Routing,
   type RoutingOptions,

@@ -81,7 +81,8 @@ export function createLabels(nodeCount: number): Labels {
       const neighbour = reverse ? graph.arcTail : graph.arcHead;
       const { outArc } = graph;
       const inverse = 1 / bucketWidth(costs);
-      let waiting = wanted === null ? Infinity : 0;
+      // −1 never comes down to 0. (Not Infinity: the counter stays an integer, and the loop fast.)
+      let waiting = wanted === null ? -1 : 0;
       wantedNodes = wanted ?? [];
       for (const node of wantedNodes) {
         if (integers[4 * node + 3] !== isWanted) waiting += 1;

@@ -116,7 +116,6 @@ test('a worker that dies rejects what was pending and comes back with roads, clo
   await routing.setWeights([{ on: { kind: 'way', wayId: 'east' }, multiplier: 10 }]);
   const before = await routing.etas({ ...place, units });
   const pending = routing.etas({ ...place, units });
-  // An uncaught error inside the thread, and a thread that is ended from outside.
   void workers.at(-1)!.terminate();
   await expect(pending).rejects.toThrow(/routing worker stopped/);
   expect(await routing.etas({ ...place, units })).toEqual(before);

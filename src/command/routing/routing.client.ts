@@ -1,45 +1,12 @@
 import { checkClosures, checkWeights, type LiveChange, type RoadClosure, type RoadWeight } from './closures.ts';
-import {
-  type EngineOptions,
-  type EtaBatch,
-  type EtaReason,
-  etaReasons,
-  type PlaceQuery,
-  snapUnknown,
-} from './engine.ts';
+import type { EngineOptions, EtaReason, PlaceQuery } from './engine.ts';
+import { batchOf, type EtaRequest, type EtaResult, groupUnits, mergeAnswers, orNull } from './eta-batches.ts';
 import type { PackedGraph } from './graph-pack.ts';
 import type { IsochroneOptions, ReachArea } from './isochrone.ts';
-import type { LoadResult, RequestMap } from './protocol.ts';
-import { type RoadWay, type TravelProfile, travelProfiles } from './roads.ts';
+import type { LoadResult, RequestKind, RequestMap } from './protocol.ts';
+import type { RoadWay, TravelProfile } from './roads.ts';
 import type { Route } from './route.ts';
-import type { EtaUnit, SnapCache } from './snap-cache.ts';
 import { buildInWorker, openWorkerLink, type StartWorker, startWorkerThread } from './worker-link.ts';
-
-export interface EtaRequest {
-  lon: number;
-  lat: number;
-  units: readonly EtaUnit[];
-  /** Units farther away get the reason `beyond_limit`; the search stops there. */
-  maxSeconds?: number;
-  snapCache?: SnapCache;
-}
-
-/** Travel of one unit to the target; `reason` is set exactly when there is no time. */
-export interface Eta {
-  id: string;
-  seconds: number | null;
-  metres: number | null;
-  /** Metres from the unit to the road, null without a road near. */
-  snappedMetres: number | null;
-  reason: EtaReason | null;
-}
-
-export interface EtaResult {
-  /** In the order of the request. */
-  units: Eta[];
-  /** Metres from the target to the road for each profile asked for; null without a road near. */
-  targetSnappedMetres: Partial<Record<TravelProfile, number | null>>;
-}
 
 export interface MatrixRequest {
   sources: PlaceQuery[];
@@ -58,11 +25,13 @@ export interface RoutingStats {
 }
 
 export interface RoutingOptions extends EngineOptions {
+  /** Worker threads, 1–3 (default 2): the profiles of an `etas` request are shared among them. All read one graph. */
+  threads?: number;
   startWorker?: StartWorker;
 }
 
 /**
- * The routing engine behind a worker. Requests are answered in order; closures and weights hold for every request
+ * The routing engine behind its workers. Requests are answered in order; closures and weights hold for every request
  * made after the call. Promises reject with RangeError on impossible input and with RoutingWorkerError when the worker
  * stopped (it restarts with the same roads, closures and weights).
  */
@@ -84,22 +53,6 @@ export interface Routing {
   close(): Promise<void>;
 }
 
-const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
-
-function batchOf({ lon, lat, units, maxSeconds }: EtaRequest): EtaBatch {
-  return {
-    lon,
-    lat,
-    maxSeconds: maxSeconds ?? Infinity,
-    unitLon: Float64Array.from(units, (unit) => unit.lon),
-    unitLat: Float64Array.from(units, (unit) => unit.lat),
-    unitProfile: Uint8Array.from(units, (unit) => travelProfiles.indexOf(unit.profile)),
-    snapEdge: new Int32Array(units.length).fill(snapUnknown),
-    snapFraction: new Float64Array(units.length),
-    snapMetres: new Float64Array(units.length),
-  };
-}
-
 function tableOf(values: Float64Array, rows: number, columns: number): (number | null)[][] {
   return Array.from({ length: rows }, (_, row) =>
     Array.from(values.subarray(row * columns, (row + 1) * columns), orNull),
@@ -108,7 +61,8 @@ function tableOf(values: Float64Array, rows: number, columns: number): (number |
 
 /** Builds the graph from the ways and starts the worker. Rejects with RoutingWorkerError when the build fails. */
 export async function createRouting(ways: readonly RoadWay[], options: RoutingOptions = {}): Promise<Routing> {
-  const { startWorker = startWorkerThread, ...engineOptions } = options;
+  const { startWorker = startWorkerThread, threads = 2, ...engineOptions } = options;
+  if (!(threads >= 1 && threads <= 3)) throw new RangeError(`threads ${threads}`);
   let buildMs = 0;
 
   async function build(from: readonly RoadWay[]): Promise<PackedGraph> {
@@ -123,68 +77,85 @@ export async function createRouting(ways: readonly RoadWay[], options: RoutingOp
   let weights: readonly RoadWeight[] = [];
   /** Counts changes of roads and closures: snaps from before are no longer true. */
   let generation = 0;
-  const link = openWorkerLink(() => ({ packed, live: { closures, weights } }), engineOptions, startWorker);
+  const links = Array.from({ length: Math.floor(threads) }, () =>
+    openWorkerLink(() => ({ packed, live: { closures, weights } }), engineOptions, startWorker),
+  );
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Gives answers out in the order of the requests, whichever worker is done first. */
+  function inOrder<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const before = last;
+    const settled = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    last = before.then(() => settled);
+    return before.then(() => answer);
+  }
+
+  /** Asks the worker with the least to do. */
+  function askOne<Kind extends RequestKind>(kind: Kind, input: RequestMap[Kind]['input']) {
+    const free = links.reduce((least, link) => (link.pending() < least.pending() ? link : least));
+    return inOrder(free.ask(kind, input));
+  }
+
+  /** Tells all workers, whose answers are alike. */
+  async function askAll<Kind extends RequestKind>(kind: Kind, input: RequestMap[Kind]['input']) {
+    const [answer] = await inOrder(Promise.all(links.map((link) => link.ask(kind, input))));
+    return answer!;
+  }
 
   return {
     async etas(request) {
-      const batch = batchOf(request);
       const asked = generation;
-      request.snapCache?.fill(request.units, asked, batch);
-      const answer = await link.ask('etas', batch);
-      request.snapCache?.store(request.units, asked, answer);
-      const used = new Set(request.units.map((unit) => unit.profile));
-      return {
-        units: request.units.map(({ id }, i) => ({
-          id,
-          seconds: orNull(answer.seconds[i]!),
-          metres: orNull(answer.metres[i]!),
-          snappedMetres: orNull(answer.snapMetres[i]!),
-          reason: answer.reason[i] === 0 ? null : etaReasons[answer.reason[i]! - 1]!,
-        })),
-        targetSnappedMetres: Object.fromEntries(
-          travelProfiles.flatMap((profile, p) =>
-            used.has(profile) ? [[profile, orNull(answer.targetMetres[p]!)]] : [],
-          ),
-        ),
-      };
+      const groups = groupUnits(request.units, links.length);
+      const answers = await inOrder(
+        Promise.all(groups.map((group, i) => links[i]!.ask('etas', batchOf(request, group, asked)))),
+      );
+      groups.forEach(({ units }, i) => {
+        request.snapCache?.store(units, asked, answers[i]!);
+      });
+      return mergeAnswers(request, groups, answers);
     },
     async route(request) {
-      const found = await link.ask('route', request);
+      const found = await askOne('route', request);
       return typeof found === 'string' ? { reason: found } : { route: found };
     },
     async matrix(request) {
-      const { seconds, metres } = await link.ask('matrix', request);
+      const { seconds, metres } = await askOne('matrix', request);
       const [rows, columns] = [request.sources.length, request.targets.length];
       return { seconds: tableOf(seconds, rows, columns), metres: tableOf(metres, rows, columns) };
     },
     isochrone: ({ place, profile, seconds, direction }) =>
-      link.ask('isochrone', { place, profile, options: { seconds, direction } }),
+      askOne('isochrone', { place, profile, options: { seconds, direction } }),
     async setClosures(next) {
       checkClosures(next);
-      // Kept before the worker answers: a worker that dies meanwhile restarts with them.
+      // Kept before the workers answer: one that dies meanwhile restarts with them.
       closures = structuredClone(next);
       generation += 1;
-      return link.ask('setClosures', closures);
+      return askAll('setClosures', closures);
     },
     async setWeights(next) {
       checkWeights(next);
       weights = structuredClone(next);
-      return link.ask('setWeights', weights);
+      return askAll('setWeights', weights);
     },
     async reload(next) {
       packed = await build(next);
       closures = closures.filter(({ on }) => on.kind !== 'edge');
       weights = weights.filter(({ on }) => on.kind !== 'edge');
       generation += 1;
-      return link.ask('load', { packed, live: { closures, weights } });
+      return askAll('load', { packed, live: { closures, weights } });
     },
     stats: async () => ({
-      graph: await link.ask('figures', null),
+      graph: await askOne('figures', null),
       graphBytes: packed.memory.byteLength,
       buildMs,
-      pending: link.pending(),
-      restarts: link.restarts(),
+      pending: links.reduce((sum, link) => sum + link.pending(), 0),
+      restarts: links.reduce((sum, link) => sum + link.restarts(), 0),
     }),
-    close: () => link.close(),
+    async close() {
+      await Promise.all(links.map((link) => link.close()));
+    },
   };
 }

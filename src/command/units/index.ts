@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Database } from '../../platform/database/database.ts';
 import type { Work } from '../../platform/journal/work.ts';
 import type { Room } from '../../platform/room.ts';
+import { createSettings } from '../../platform/settings/settings.ts';
 import { createPositionBatcher } from './positions.batcher.ts';
 import { createPositionFeed, type PositionListener } from './positions.feed.ts';
 import { createPositions, type PositionsService } from './positions.service.ts';
@@ -9,7 +10,7 @@ import { createUnitStatus, type UnitStatusService } from './status.service.ts';
 import type { UnitRow } from './units.contract.ts';
 import { type ImportReport, type ImportRow, importStations, importUnits } from './units.import.ts';
 import { createUnitMemory, type UnitMemory } from './units.memory.ts';
-import { type DatedNumbers, retentionSetting, shippedNumbers, staleSetting } from './units.ports.ts';
+import type { UnitSettings } from './units.ports.ts';
 import { createUnitRefresh } from './units.refresh.ts';
 import { unitsRepository } from './units.repository.ts';
 import { unitRoutes } from './units.routes.ts';
@@ -19,7 +20,7 @@ export type { PositionListener } from './positions.feed.ts';
 export type { LockedUnit, StatusChange, StatusOutcome } from './status.service.ts';
 export type { ImportReport, ImportRow } from './units.import.ts';
 export type { KnownUnit, PositionMark } from './units.memory.ts';
-export { clockToleranceMs, type DatedNumbers, shippedNumbers } from './units.ports.ts';
+export { clockToleranceMs } from './units.ports.ts';
 export type { UnitFacts } from './units.repository.ts';
 
 export interface Units extends Room, UnitStatusService, Pick<UnitsService, 'byIds' | 'allActive'> {
@@ -32,7 +33,7 @@ export interface Units extends Room, UnitStatusService, Pick<UnitsService, 'byId
   refresh(unitId: string): void;
   /** Reads what other processes changed; runs by itself every 2 s. */
   poll(): Promise<void>;
-  staleAfterSeconds(at: Date): number;
+  staleAfterSeconds(at: Date): Promise<number>;
   importUnits(work: Work, rows: readonly ImportRow[]): Promise<ImportReport>;
   importStations(work: Work, rows: readonly ImportRow[]): Promise<ImportReport>;
   service: UnitsService;
@@ -41,11 +42,11 @@ export interface Units extends Room, UnitStatusService, Pick<UnitsService, 'byId
 export interface UnitsDeps {
   db: Database;
   pool: pg.Pool;
-  settings?: DatedNumbers;
+  settings?: UnitSettings;
 }
 
 /** Units, their status and their positions. Reads all units into memory and makes today's partitions before it resolves. */
-export async function createUnits({ db, pool, settings = shippedNumbers }: UnitsDeps): Promise<Units> {
+export async function createUnits({ db, pool, settings = createSettings(db) }: UnitsDeps): Promise<Units> {
   const memory = createUnitMemory();
   const feed = createPositionFeed();
   const refresh = createUnitRefresh(db, memory, feed);
@@ -53,8 +54,8 @@ export async function createUnits({ db, pool, settings = shippedNumbers }: Units
   const service = createUnitsService(db, memory);
   const status = createUnitStatus(memory, refresh.soon);
   const positions = createPositions({ db, memory, batcher, feed, settings });
-  const keepPartitions = () =>
-    unitsRepository.keepPartitions(db, settings.numberAt(retentionSetting.key, new Date(), retentionSetting.shipped));
+  const keepPartitions = async () =>
+    unitsRepository.keepPartitions(db, await settings.current('position_retention_days', new Date()));
 
   await keepPartitions();
   await refresh.load();
@@ -69,7 +70,7 @@ export async function createUnits({ db, pool, settings = shippedNumbers }: Units
     onPositions: feed.onPositions,
     refresh: refresh.soon,
     poll: refresh.poll,
-    staleAfterSeconds: (at) => settings.numberAt(staleSetting.key, at, staleSetting.shipped),
+    staleAfterSeconds: (at) => settings.current('position_stale_seconds', at),
     importUnits: (work, rows) => importUnits(work, rows, memory),
     importStations,
     routes: unitRoutes(service, positions, memory),

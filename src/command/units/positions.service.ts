@@ -6,7 +6,7 @@ import type { Fix, PositionBatcher } from './positions.batcher.ts';
 import type { PositionFeed } from './positions.feed.ts';
 import type { NewPosition, PositionRefusal, PositionsTaken } from './units.contract.ts';
 import type { KnownUnit, UnitMemory } from './units.memory.ts';
-import { clockToleranceMs, type DatedNumbers, retentionSetting } from './units.ports.ts';
+import { clockToleranceMs, type UnitSettings } from './units.ports.ts';
 
 /** A client's key with what it asked, for recognising a repeat. */
 export interface RequestKey {
@@ -28,7 +28,7 @@ export function createPositions(deps: {
   memory: UnitMemory;
   batcher: PositionBatcher;
   feed: PositionFeed;
-  settings: DatedNumbers;
+  settings: UnitSettings;
 }): PositionsService {
   const { db, memory, batcher, feed, settings } = deps;
 
@@ -85,7 +85,7 @@ export function createPositions(deps: {
   return {
     async take(actor, items, key) {
       const now = Date.now();
-      const days = settings.numberAt(retentionSetting.key, new Date(now), retentionSetting.shipped);
+      const days = await settings.current('position_retention_days', new Date(now));
       const oldest = now - days * 86_400_000;
       const fixes: Fix[] = [];
       const refused: PositionsTaken['refused'] = [];

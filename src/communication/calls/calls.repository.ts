@@ -34,9 +34,7 @@ const reading = (db: Queryable) =>
     .leftJoin('access.account as a', 'a.id', 'c.answered_by')
     .select(columns);
 
-type Row = typeof reading extends (db: Queryable) => SelectQueryBuilder<infer _Db, infer _Tb, infer Output>
-  ? Output
-  : never;
+type Row = Awaited<ReturnType<ReturnType<typeof reading>['executeTakeFirstOrThrow']>>;
 
 const recordOf = (row: Row): CallRecord => ({
   id: row.id,

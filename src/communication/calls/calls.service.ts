@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, type Page } from '../../platform/http/shape
 import { newId } from '../../platform/ids/ids.ts';
 import type { Work } from '../../platform/journal/work.ts';
 import { conflict, forbidden, illegalMove, invalidField, notFound } from '../../platform/problem/problem.ts';
-import type { SettingService } from '../../platform/settings/index.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
 import { move, receive } from '../../platform/states/states.ts';
 import type {
   CallDetail,
@@ -63,7 +63,7 @@ const outcomes: Record<ConcludeCall['outcome'], CallAction> = {
   handed_over: 'hand_over',
 };
 
-export function createCallService(deps: { db: Database; settings: SettingService }): CallService {
+export function createCallService(deps: { db: Database; settings: Pick<Settings, 'current'> }): CallService {
   const { db, settings } = deps;
 
   const began = (call: CallRecord): Date => call.ringingAt ?? call.answeredAt ?? call.recordedAt;

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Room } from '../../platform/room.ts';
-import type { SettingService } from '../../platform/settings/index.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
 import { callProjection } from './calls.projection.ts';
 import { callRoutes, lineRoutes } from './calls.routes.ts';
 import { type CallService, createCallService } from './calls.service.ts';
@@ -13,8 +13,10 @@ export { type CallState, callStateLabels } from './calls.states.ts';
 export type { LineService } from './lines.service.ts';
 export { maskedNumber, plainNumber } from './masked-number.ts';
 
-/** The room of calls and lines: what it does for other rooms, and its routes and live views. */
-export function createCalls(deps: { db: Database; settings: SettingService }): CallService & LineService & Room {
+/** What the room of calls and lines does for others, with its routes and live views. */
+export interface Calls extends CallService, LineService, Room {}
+
+export function createCalls(deps: { db: Database; settings: Settings }): Calls {
   const calls = createCallService(deps);
   const lines = createLineService(deps.db);
   return {

@@ -15,6 +15,7 @@ const levelBySegments: readonly AreaLevel[] = ['province', 'regency', 'district'
 export function normaliseAreaCode(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const text = String(value).trim().toUpperCase();
+  if (text.length > 40) return null;
   const plain = /^(\d{2})(\d{2})?(\d{2})?(\d{4})?(\d{3})?(\d{3})?$/.exec(text);
   const found = plain ? plain.slice(1) : text.split(/[.\s]+(?=\d|RW|RT)/).reduce(joinSuffix, []);
   const segments = found.filter((segment): segment is string => segment !== undefined && segment !== '');
@@ -42,7 +43,7 @@ export function rtSegment(value: string): string {
 }
 
 function suffixNumber(value: string, prefix: 'RW' | 'RT'): number | null {
-  const match = new RegExp(`^\\s*(?:${prefix})?[\\s.:-]*(\\d{1,3})\\s*$`, 'i').exec(value);
+  const match = new RegExp(`^\\s*(?:${prefix})?[\\s.:-]*(\\d{1,3})\\s*$`, 'i').exec(value.slice(0, 20));
   const number = match?.[1] ? Number(match[1]) : 0;
   return number > 0 ? number : null;
 }

@@ -8,9 +8,8 @@ let loaded: Promise<AreaNames> | null = null;
 /**
  * The names of all 91,000 provinces, regencies, districts and villages, read once.
  *
- * They come from the npm package `idn-area-data` 4.0.1 (github.com/fityannugroho/idn-area-data, after Kepmendagri
- * 300.2.2-2138/2025). Its database is made available under the Open Database License (ODbL) 1.0,
- * opendatacommons.org/licenses/odbl/1-0; any rights in individual contents under the Database Contents License.
+ * They come from the npm package `idn-area-data` 4.0.1 (github.com/fityannugroho/idn-area-data), whose data is made
+ * available under the Open Database License (ODbL) 1.0, opendatacommons.org/licenses/odbl/1-0 (`data/LICENSE.md` there).
  */
 export function loadAreaNames(): Promise<AreaNames> {
   loaded ??= readNames().catch((error: unknown) => {

@@ -14,7 +14,7 @@ const pair = new RegExp(String.raw`^\s*(?:loc:)?\s*${number}\s*(?:,|%2C)\s*${num
  * Null when the text is not a link; a reason when it is one whose place only its server knows.
  */
 export function readMapLink(text: string): MapLink | null {
-  const geo = new RegExp(String.raw`^geo:${number},${number}`, 'i').exec(text);
+  const geo = new RegExp(`^geo:${number},${number}`, 'i').exec(text);
   if (geo) {
     // "geo:0,0?q=lat,lon(Label)" is how Android marks a searched place.
     const query = /[?&]q=([^&]*)/.exec(text)?.[1];

@@ -78,6 +78,12 @@ describe('parsePlaceText', () => {
     '3.5',
   ])('leaves %j to the search by name', (text) => expect(parsePlaceText(text)).toBeNull());
 
+  it('takes no long time over long runs of one character', () => {
+    const started = performance.now();
+    for (const c of [' ', '1', '.', '/', "'", '°', '!3d1']) parsePlaceText(`1${c.repeat(5000)}x`);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it('never throws and never answers an impossible place', () => {
     const pieces = fc.constantFrom(
       '-6.2',

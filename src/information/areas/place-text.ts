@@ -10,6 +10,8 @@ export type PlaceText =
   | { reason: BilingualText };
 
 const maxLength = 2000;
+/** Longer texts that are no link are prose. */
+const maxCoordinateLength = 100;
 
 /**
  * Reads pasted coordinates or a pasted map link, offline. Latitude comes first unless only the other order lies within
@@ -23,7 +25,10 @@ export function parsePlaceText(input: string, bounds: Bounds = indonesia): Place
   const text = input.slice(0, maxLength).trim();
   const link = readMapLink(text);
   if (link) return 'reason' in link ? link : { lon: link.lon, lat: link.lat, form: link.form };
-  const bare = text.replace(/^[([{]\s*|\s*[)\]}]$/g, '');
+  // Single spaces also keep the patterns below from trying every way to divide a long run of them.
+  const spaced = text.replace(/\s+/g, ' ');
+  if (spaced.length > maxCoordinateLength) return null;
+  const bare = spaced.replace(/^[([{]\s*|\s*[)\]}]$/g, '');
   return readSexagesimal(bare) ?? readDecimal(bare, bounds);
 }
 
@@ -76,7 +81,7 @@ function toNumber(text: string): number {
 
 // Degrees, then optional minutes and seconds; the letter of the direction before or after.
 const angle = String.raw`([+\-\u2212]?\d{1,3}(?:[.,]\d+)?)\s*[°ºd]?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’m]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”s]|'')\s*)?`;
-const direction = String.raw`(LS|LU|BT|BB|N|S|E|W|U|T|B)`;
+const direction = '(LS|LU|BT|BB|N|S|E|W|U|T|B)';
 const after = new RegExp(String.raw`^${angle}\s*${direction}\s*[,;/]?\s*${angle}\s*${direction}$`, 'i');
 const before = new RegExp(String.raw`^${direction}\s*${angle}\s*[,;/]?\s*${direction}\s*${angle}$`, 'i');
 const unsigned = new RegExp(String.raw`^${angle}[,;/]?\s*${angle}$`, 'i');

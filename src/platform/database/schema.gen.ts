@@ -92,6 +92,13 @@ export interface Tables {
     year: number;
     population: number;
   };
+  'areas.water': {
+    polres_id: string;
+    id: string;
+    name: string;
+    /** GeoJSON Polygon or MultiPolygon, WGS 84 */
+    geometry: Json;
+  };
   'calls.call': {
     id: string;
     polres_id: string;
@@ -377,6 +384,10 @@ export interface Tables {
     max_speed: number | null;
     /** lon, lat, lon, lat, … */
     coordinates: number[];
+    west: number;
+    south: number;
+    east: number;
+    north: number;
   };
   'units.position_history': {
     unit_id: string;

@@ -68,7 +68,7 @@ export async function* readCsv(source: GeoSource, options: ReadOptions = {}): As
 
 async function firstLines(text: AsyncGenerator<string>): Promise<string> {
   let head = '';
-  while (!/\S[^\n]*\n/.test(head) && head.length < 1_000_000) {
+  while (!head.trimStart().includes('\n') && head.length < 1_000_000) {
     const next = await text.next();
     if (next.done) break;
     head += next.value;

@@ -113,5 +113,5 @@ function checkFrame(file: string, part: SplitPart, value: Record<string, unknown
 
 function crsName(crs: unknown): string | null {
   if (!isRecord(crs) || !isRecord(crs.properties)) return null;
-  return typeof crs.properties.name === 'string' ? crs.properties.name : null;
+  return typeof crs.properties.name === 'string' ? crs.properties.name.slice(0, 80) : null;
 }

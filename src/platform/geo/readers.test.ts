@@ -10,6 +10,7 @@ import { type GeoFeature, readGeoJson } from './geojson-reader.ts';
 import type { OsmTags } from './osm-types.ts';
 import { bytesSource, fileSource, type ReadOptions } from './source.ts';
 import { parseDecimal } from './text.ts';
+import { parseWkt } from './wkt.ts';
 
 const geo = new URL('../../../../shared/data/geo/', import.meta.url);
 const hasData = existsSync(geo);
@@ -341,6 +342,23 @@ describe('hostile input', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('takes no long time over long runs of one character', async () => {
+    const started = performance.now();
+    for (const run of [
+      ' '.repeat(900_000),
+      'a'.repeat(900_000),
+      '"'.repeat(900_001),
+      '{'.repeat(900_000),
+      '1'.repeat(900_000),
+    ]) {
+      for (const [, read] of readers) await read(utf8(`x${run}`)).catch(() => undefined);
+      await features(`{"type":"Point","x":"${run.replaceAll('"', '')}"}`);
+      parseWkt(`POINT${run}x`);
+      parseDecimal(`${run}x`);
+    }
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('names a file that cannot be opened', async () => {

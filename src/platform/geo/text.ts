@@ -92,7 +92,7 @@ export function cleanText(value: unknown): string | null {
  */
 export function parseDecimal(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'string') return null;
+  if (typeof value !== 'string' || value.length > 60) return null;
   let text = value
     .trim()
     .replace(/[\s\u00a0]/g, '')

@@ -7,7 +7,7 @@ import type { Geometry, Position } from 'geojson';
  * `parseWkt('POLYGON((106 -6, 107 -6, 107 -7, 106 -6))')?.type === 'Polygon'`
  */
 export function parseWkt(text: string): Geometry | null {
-  const match = /^\s*(?:SRID=4326;\s*)?(MULTI)?(POINT|LINESTRING|POLYGON)\s*(?:ZM|Z|M)?\s*(\([\s\S]*\))\s*$/i.exec(
+  const match = /^\s*(?:SRID=4326;\s*)?(MULTI)?(POINT|LINESTRING|POLYGON)\s*(?:(?:ZM|Z|M)\s*)?(\([\s\S]*\))\s*$/i.exec(
     text,
   );
   if (!match?.[2] || !match[3]) return null;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openTestDatabase, type TestDatabase } from '../../../tests/support/database.ts';
-import { createSettings, type SettingService } from './index.ts';
+import { createSettings, type Settings } from './settings.ts';
 
 let it: TestDatabase;
-let settings: SettingService;
+let settings: Settings;
 beforeAll(async () => {
   it = await openTestDatabase();
   settings = createSettings(it.db);
@@ -27,6 +27,7 @@ test('a decision holds from its moment, the start value before it', async () => 
   expect(answer.decisions).toHaveLength(1);
   expect(await settings.current('answer_target_seconds', new Date())).toBe(10);
   expect(await settings.current('answer_target_seconds', from)).toBe(8);
+  expect(settings.numberAt('answer_target_seconds', from, 10)).toBe(8);
   const entry = await it.db
     .selectFrom('journal.entry')
     .select('action')
@@ -37,7 +38,7 @@ test('a decision holds from its moment, the start value before it', async () => 
 
 test('a value of the wrong form, or one for the past, is refused by name', async () => {
   const admin = await it.actor(['admin']);
-  const set = (input: Parameters<SettingService['set']>[1]) => it.work(admin, (work) => settings.set(work, input));
+  const set = (input: Parameters<Settings['set']>[1]) => it.work(admin, (work) => settings.set(work, input));
   await expect(
     set({ key: 'response_targets', value: [{ overKm: 5, minutes: 9 }], reason: 'tanpa nol' }),
   ).rejects.toMatchObject({

@@ -1,9 +1,9 @@
 import { commandRoute, type Route, readRoute } from '../http/route.ts';
 import { NewSetting, SettingList, SettingView, settingPaths } from './settings.contract.ts';
-import type { SettingService } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** Dated settings: what holds now, and a decision to change it. */
-export function settingRoutes(service: Pick<SettingService, 'list' | 'set'>): Route[] {
+export function settingRoutes(service: Pick<Settings, 'list' | 'set'>): Route[] {
   return [
     readRoute({
       path: settingPaths.settings,

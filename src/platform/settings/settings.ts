@@ -7,7 +7,8 @@ import { type SettingKey, type SettingValue, settingKeys, settings } from './set
 import type { NewSetting, SettingView } from './settings.contract.ts';
 import { settingRoutes } from './settings.routes.ts';
 
-export interface SettingService {
+/** What the house asks of its settings, with their routes. */
+export interface Settings extends Room {
   /** The value of a known key in force at `at`: the newest decision not after it, else the value of the start. */
   current<Key extends SettingKey>(key: Key, at: Date): Promise<SettingValue<Key>>;
   /** The same for any key. A stored value that does not fit `schema` counts as absent. */
@@ -17,6 +18,8 @@ export interface SettingService {
     schema: Schema,
     fallback: z.output<Schema>,
   ): Promise<z.output<Schema>>;
+  /** A number from memory at once, for rooms that answer from memory: at most a few seconds old, `fallback` before the first read. */
+  numberAt(key: string, at: Date, fallback: number): number;
   list(now: Date): Promise<SettingView[]>;
   /** @throws Problem invalid (422) naming `value` or `validFrom`; conflict (409) when that moment has a decision. */
   set(work: Work, input: NewSetting): Promise<SettingView>;
@@ -34,8 +37,9 @@ const rememberedMs = 5_000;
 const skewMs = 5 * 60_000;
 
 /** Dated settings: read from memory on hot paths, decided through a journaled command. */
-export function createSettings(db: Database): SettingService & Room {
+export function createSettings(db: Database): Settings {
   let remembered: { at: number; decisions: Promise<Decision[]> } | undefined;
+  let lastRead: Decision[] = [];
 
   async function read(from: Queryable): Promise<Decision[]> {
     const rows = await from
@@ -50,9 +54,14 @@ export function createSettings(db: Database): SettingService & Room {
     if (!remembered || Date.now() - remembered.at > rememberedMs) {
       const reading = read(db);
       remembered = { at: Date.now(), decisions: reading };
-      reading.catch(() => {
-        remembered = undefined;
-      });
+      reading.then(
+        (all) => {
+          lastRead = all;
+        },
+        () => {
+          remembered = undefined;
+        },
+      );
     }
     return remembered.decisions;
   }
@@ -73,7 +82,7 @@ export function createSettings(db: Database): SettingService & Room {
     };
   }
 
-  const service: SettingService = {
+  const service: Omit<Settings, 'routes'> = {
     async get(key, at, schema, fallback) {
       const holds = inForce(await decisions(), key, at);
       const parsed = holds && schema.safeParse(holds.value);
@@ -82,6 +91,12 @@ export function createSettings(db: Database): SettingService & Room {
     async current(key, at) {
       const { schema, start } = settings[key];
       return (await service.get(key, at, schema, start)) as SettingValue<typeof key>;
+    },
+    numberAt(key, at, fallback) {
+      // A failed refresh is tried again by the next question; what was read before holds on.
+      decisions().catch(() => undefined);
+      const value = inForce(lastRead, key, at)?.value;
+      return typeof value === 'number' ? value : fallback;
     },
     async list(now) {
       const all = await decisions();

@@ -67,7 +67,7 @@ async function call<T>(method: Method, path: string, body: unknown, options: Cal
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET' && csrf) headers['x-csrf-token'] = csrf;
   if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? randomId();
-  if (options.bearer) headers['authorization'] = `Bearer ${options.bearer}`;
+  if (options.bearer) headers.authorization = `Bearer ${options.bearer}`;
 
   let response: Response;
   let answer: unknown;

@@ -1,10 +1,13 @@
 import { useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
-/** Goes to another page of the desks without loading anew: `go('/incidents/' + id)`. */
-export function useGo(): (path: string) => void {
+/**
+ * Goes to another page of the desks without loading anew: `go('/incidents/' + id)`. With `replace` the page left is
+ * not come back to.
+ */
+export function useGo(): (path: string, replace?: boolean) => void {
   const router = useRouter();
-  return useCallback((path) => router.history.push(path), [router]);
+  return useCallback((path, replace) => router.history[replace ? 'replace' : 'push'](path), [router]);
 }
 
 /** The variable part of the page's path, e.g. `useParam('id')` on `/incidents/$id`; empty when there is none. */

@@ -54,7 +54,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 function words(value: unknown): string {
   if (typeof value === 'string') return value;
   if (!isRecord(value)) return '';
-  const chosen = value[currentLanguage()] ?? value['id'];
+  const chosen = value[currentLanguage()] ?? value.id;
   return typeof chosen === 'string' ? chosen : '';
 }
 
@@ -62,8 +62,8 @@ function words(value: unknown): string {
 function fieldsOf(value: unknown): ProblemField[] {
   if (Array.isArray(value)) {
     return value.filter(isRecord).map((field) => ({
-      path: words(field['path'] ?? field['name']),
-      reason: words(field['reason'] ?? field['detail'] ?? field['message']),
+      path: words(field.path ?? field.name),
+      reason: words(field.reason ?? field.detail ?? field.message),
     }));
   }
   if (!isRecord(value)) return [];
@@ -73,14 +73,14 @@ function fieldsOf(value: unknown): ProblemField[] {
 /** Reads a problem out of a failed answer; a body that is no problem document still gives a usable error. */
 export function problemFrom(status: number, body: unknown, retryAfterHeader: string | null): ApiProblem {
   const record = isRecord(body) ? body : {};
-  const type = words(record['type']).split(/[/:#]/).at(-1);
-  const seconds = Number(retryAfterHeader ?? record['retryAfter']);
+  const type = words(record.type).split(/[/:#]/).at(-1);
+  const seconds = Number(retryAfterHeader ?? record.retryAfter);
   return new ApiProblem({
     status,
-    code: words(record['code']) || (type && type !== 'blank' ? type : `http_${status}`),
-    title: words(record['title']) || `HTTP ${status}`,
-    detail: words(record['detail']),
-    fields: fieldsOf(record['fields'] ?? record['errors']),
+    code: words(record.code) || (type && type !== 'blank' ? type : `http_${status}`),
+    title: words(record.title) || `HTTP ${status}`,
+    detail: words(record.detail),
+    fields: fieldsOf(record.fields ?? record.errors),
     ...(Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds } : {}),
   });
 }

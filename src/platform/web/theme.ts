@@ -22,7 +22,7 @@ export function theme(): Theme {
 }
 
 function apply(): void {
-  document.documentElement.dataset['theme'] = theme();
+  document.documentElement.dataset.theme = theme();
   for (const listener of listeners) listener();
 }
 

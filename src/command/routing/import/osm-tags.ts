@@ -109,11 +109,14 @@ function isYes(value: string | undefined): boolean {
 
 /** km/h out of "50", "50 km/h", "30 mph", "40;60" (the lowest); null for "none", zone names and absurd values. */
 function readMaxSpeed(value: string | undefined): number | null {
-  const speeds = (value ?? '').split(/[;|]/).map((part) => {
-    const match = /^\s*(\d{1,3}(?:\.\d+)?)\s*(km\/?h|kmh|kph|mph)?\s*$/i.exec(part);
-    if (!match?.[1]) return Number.NaN;
-    return Number(match[1]) * (match[2]?.toLowerCase() === 'mph' ? 1.609344 : 1);
-  });
+  const speeds = (value ?? '')
+    .slice(0, 60)
+    .split(/[;|]/)
+    .map((part) => {
+      const match = /^\s*(\d{1,3}(?:\.\d+)?)\s*(km\/?h|kmh|kph|mph)?\s*$/i.exec(part);
+      if (!match?.[1]) return Number.NaN;
+      return Number(match[1]) * (match[2]?.toLowerCase() === 'mph' ? 1.609344 : 1);
+    });
   const speed = Math.min(...speeds);
   return speed >= 5 && speed <= 160 ? Math.round(speed * 10) / 10 : null;
 }

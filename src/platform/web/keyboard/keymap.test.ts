@@ -25,10 +25,21 @@ describe('keys', () => {
     ['Shift F9', press('F9', { shiftKey: true })],
   ])('%s is read as it is pressed', (written, pressed) => expect(parseKeys(written)).toBe(chordOf(pressed)));
 
-  it.each(['F5', 'F6', 'F10', 'F11', 'F12', 'Ctrl N', 'Ctrl T', 'Ctrl W', 'Ctrl L', 'Ctrl E', 'Alt D', 'Alt ←', 'Alt →'])(
-    '%s is left to the browser',
-    (written) => expect(() => parseKeys(written)).toThrow(/browser/),
-  );
+  it.each([
+    'F5',
+    'F6',
+    'F10',
+    'F11',
+    'F12',
+    'Ctrl N',
+    'Ctrl T',
+    'Ctrl W',
+    'Ctrl L',
+    'Ctrl E',
+    'Alt D',
+    'Alt ←',
+    'Alt →',
+  ])('%s is left to the browser', (written) => expect(() => parseKeys(written)).toThrow(/browser/));
 });
 
 describe('keymap', () => {

@@ -39,9 +39,7 @@ export function createKeymap() {
       const chord = chordOf(press);
       return entries.findLast(
         ({ chord: bound, binding }) =>
-          bound === chord &&
-          (!inField || (binding.inFields ?? !editsField(chord))) &&
-          (binding.when?.() ?? true),
+          bound === chord && (!inField || (binding.inFields ?? !editsField(chord))) && (binding.when?.() ?? true),
       )?.binding;
     },
     /** All bindings in force, each key once, for the `?` overlay. */

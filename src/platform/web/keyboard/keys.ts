@@ -3,14 +3,35 @@ export type Chord = string;
 
 /** Keys that the browser or the system needs; a binding to one of them is a mistake of ours. */
 const reserved = new Set<Chord>([
-  'f5', 'f6', 'f10', 'f11', 'f12',
-  'ctrl+n', 'ctrl+t', 'ctrl+w', 'ctrl+l', 'ctrl+e',
-  'alt+d', 'alt+e', 'alt+f', 'alt+arrowleft', 'alt+arrowright',
+  'f5',
+  'f6',
+  'f10',
+  'f11',
+  'f12',
+  'ctrl+n',
+  'ctrl+t',
+  'ctrl+w',
+  'ctrl+l',
+  'ctrl+e',
+  'alt+d',
+  'alt+e',
+  'alt+f',
+  'alt+arrowleft',
+  'alt+arrowright',
 ]);
 
 const names: Readonly<Record<string, string>> = {
-  '↑': 'arrowup', '↓': 'arrowdown', '←': 'arrowleft', '→': 'arrowright',
-  esc: 'escape', space: ' ', del: 'delete', up: 'arrowup', down: 'arrowdown', left: 'arrowleft', right: 'arrowright',
+  '↑': 'arrowup',
+  '↓': 'arrowdown',
+  '←': 'arrowleft',
+  '→': 'arrowright',
+  esc: 'escape',
+  space: ' ',
+  del: 'delete',
+  up: 'arrowup',
+  down: 'arrowdown',
+  left: 'arrowleft',
+  right: 'arrowright',
 };
 
 /**
@@ -45,5 +66,7 @@ export function types(chord: Chord): boolean {
 
 /** Keys that a field uses itself although they type nothing. */
 export function editsField(chord: Chord): boolean {
-  return types(chord) || /^(arrow|home|end|enter|tab|backspace|delete|page)/.test(chord) || /^ctrl\+[azxcvy]$/.test(chord);
+  return (
+    types(chord) || /^(arrow|home|end|enter|tab|backspace|delete|page)/.test(chord) || /^ctrl\+[azxcvy]$/.test(chord)
+  );
 }

@@ -21,7 +21,8 @@ export function startKeyboard(): () => void {
     const focused = document.activeElement;
     // Enter and Space press the focused button or link, whatever else they may do on the desk.
     const presses = event.key === 'Enter' || event.key === ' ';
-    if (presses && !event.ctrlKey && focused instanceof HTMLElement && focused.matches('button, a[href], summary')) return;
+    if (presses && !event.ctrlKey && focused instanceof HTMLElement && focused.matches('button, a[href], summary'))
+      return;
     const binding = keymap.find(event, focusedField() !== undefined);
     if (!binding) return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, Ref } from 'react';
+import { KeyHint } from './KeyHint.tsx';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** The one filled button of a desk. */
@@ -15,8 +16,25 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ primary, danger, small, size = 'desk', pressed, keys, className, children, ...rest }: ButtonProps) {
-  const names = ['btn', primary && 'btn-primary', danger && 'btn-danger', small && 'btn-small', `btn-${size}`, className];
+export function Button({
+  primary,
+  danger,
+  small,
+  size = 'desk',
+  pressed,
+  keys,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
+  const names = [
+    'btn',
+    primary && 'btn-primary',
+    danger && 'btn-danger',
+    small && 'btn-small',
+    `btn-${size}`,
+    className,
+  ];
   return (
     <button
       type="button"
@@ -25,7 +43,7 @@ export function Button({ primary, danger, small, size = 'desk', pressed, keys, c
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
     >
       {children}
-      {keys && <kbd aria-hidden="true">{keys}</kbd>}
+      {keys && <KeyHint keys={keys} quiet />}
     </button>
   );
 }

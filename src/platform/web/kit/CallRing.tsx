@@ -1,4 +1,4 @@
-import { type Instant } from '../text/format.ts';
+import type { Instant } from '../text/format.ts';
 import { useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
 import { useElapsed } from './Clock.tsx';
@@ -8,7 +8,15 @@ const circumference = 2 * Math.PI * 11;
 const colours = { neutral: 'var(--text-1)', warn: 'var(--waspada)', late: 'var(--rawan)' } as const;
 
 /** The 10 s answer clock of a ringing call: amber at 7 s, filled red `+2` past the target. */
-export function CallRing({ from, targetSeconds = 10, size = 28 }: { from: Instant; targetSeconds?: number; size?: number }) {
+export function CallRing({
+  from,
+  targetSeconds = 10,
+  size = 28,
+}: {
+  from: Instant;
+  targetSeconds?: number;
+  size?: number;
+}) {
   const t = useTexts(texts);
   const seconds = useElapsed(from);
   const phase = clockPhase(seconds, targetSeconds);

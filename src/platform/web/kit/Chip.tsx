@@ -1,4 +1,4 @@
-import { type UnitStatus, unitColours, UnitMark } from './marks.tsx';
+import { UnitMark, type UnitStatus, unitColours } from './marks.tsx';
 
 export interface ChipProps {
   children: React.ReactNode;

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
+import { KeyHint } from './KeyHint.tsx';
 
 export interface FieldProps {
   label: string;
@@ -11,7 +12,12 @@ export interface FieldProps {
   /** The key that brings the person here; shown, not bound. */
   keys?: string;
   /** Draws the input with the given props, which tie it to label and error. */
-  children: (props: { id: string; 'aria-invalid': boolean; 'aria-describedby'?: string; required?: boolean }) => React.ReactNode;
+  children: (props: {
+    id: string;
+    'aria-invalid': boolean;
+    'aria-describedby'?: string;
+    required?: boolean;
+  }) => React.ReactNode;
 }
 
 /** Label, input, error. The input keeps its own look (`className="input"` or a Mantine input). */
@@ -24,7 +30,7 @@ export function Field({ label, error, hint, required, keys, children }: FieldPro
         {label}
         {required && <span className="chip chip-fact chip-low">{t('required')}</span>}
         {hint && <span className="t3">{hint}</span>}
-        {keys && <kbd aria-hidden="true">{keys}</kbd>}
+        {keys && <KeyHint keys={keys} quiet />}
       </label>
       {children({
         id,

@@ -1,6 +1,6 @@
-/** A key as it is written on the keyboard: `F4`, `Ctrl Enter`. */
-export function KeyHint({ keys }: { keys: string }) {
-  return <kbd>{keys}</kbd>;
+/** A key as it is written on the keyboard: `F4`, `Ctrl Enter`. `quiet` when it stands inside of the control it presses. */
+export function KeyHint({ keys, quiet }: { keys: string; quiet?: boolean }) {
+  return <kbd aria-hidden={quiet}>{keys}</kbd>;
 }
 
 /** A key with what it does, for the footer. */

@@ -32,7 +32,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const t = useTexts(texts);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes J K and the arrow keys
-    <li
+    <div
       id={`queue-${props.id}`}
       className="queue-row"
       role="option"
@@ -63,7 +63,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       {props.clockFrom !== undefined && props.clockTo === undefined && props.targetSeconds ? (
         <QueueBar from={props.clockFrom} target={props.targetSeconds} />
       ) : null}
-    </li>
+    </div>
   );
 });
 
@@ -75,7 +75,7 @@ function QueueBar({ from, target }: { from: Instant; target: number }) {
 /** The list around queue rows: one tab stop; the selected row is announced. */
 export function QueueList(props: { label: string; selectedId?: string | undefined; children: React.ReactNode }) {
   return (
-    <ul
+    <div
       className="queue-list"
       role="listbox"
       aria-label={props.label}
@@ -83,6 +83,6 @@ export function QueueList(props: { label: string; selectedId?: string | undefine
       {...(props.selectedId ? { 'aria-activedescendant': `queue-${props.selectedId}` } : {})}
     >
       {props.children}
-    </ul>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { duration } from '../text/format.ts';
 import { useFormat } from '../text/useFormat.ts';
-import { type UnitStatus, UnitMark } from './marks.tsx';
+import { KeyHint } from './KeyHint.tsx';
+import { UnitMark, type UnitStatus } from './marks.tsx';
 
 export interface RecommendationRowProps {
   id: string;
@@ -33,7 +34,7 @@ export const RecommendationRow = memo(function RecommendationRow(props: Recommen
         disabled={props.disabled}
         onClick={() => props.onToggle(props.id)}
       >
-        <kbd aria-hidden="true">{props.hint}</kbd>
+        <KeyHint keys={props.hint} quiet />
         <span className="rec-main">
           <span className="rec-top">
             <b className="rec-call">{props.call}</b>

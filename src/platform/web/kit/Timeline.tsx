@@ -18,10 +18,12 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
   const t = useTexts(texts);
   const format = useFormat();
   return (
-    <ol className="timeline" aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <ol className="timeline" aria-label={label} tabIndex={0}>
       {entries.map((entry) => {
         const by = entry.author ?? t('system');
-        const fixes = entry.corrects === undefined ? '' : ` · ${t('correction_of', { time: format.clock(entry.corrects) })}`;
+        const fixes =
+          entry.corrects === undefined ? '' : ` · ${t('correction_of', { time: format.clock(entry.corrects) })}`;
         return (
           <li key={entry.id} className={entry.author ? 'timeline-told' : undefined}>
             <time dateTime={new Date(entry.at).toISOString()}>{format.clock(entry.at)}</time>

@@ -29,25 +29,33 @@ const priorityShapes: Readonly<Record<Priority, React.ReactNode>> = {
   1: (
     <>
       <path d="M10 1 19 10 10 19 1 10Z" fill="var(--p1)" stroke="var(--p1-edge)" strokeWidth="1.6" />
-      <text x="10" y="14" fill="var(--on-status)">1</text>
+      <text x="10" y="14" fill="var(--on-status)">
+        1
+      </text>
     </>
   ),
   2: (
     <>
       <path d="M5.4 1.5h9.2L19 10l-4.4 8.5H5.4L1 10Z" fill="var(--p2)" />
-      <text x="10" y="14" fill="var(--on-status)">2</text>
+      <text x="10" y="14" fill="var(--on-status)">
+        2
+      </text>
     </>
   ),
   3: (
     <>
       <rect x="2" y="2" width="16" height="16" rx="2" fill="var(--p3)" />
-      <text x="10" y="14" fill="var(--surface-0)">3</text>
+      <text x="10" y="14" fill="var(--surface-0)">
+        3
+      </text>
     </>
   ),
   4: (
     <>
       <circle cx="10" cy="10" r="8" fill="var(--surface-1)" stroke="var(--p4)" strokeWidth="2" />
-      <text x="10" y="14" fill="var(--p4)">4</text>
+      <text x="10" y="14" fill="var(--p4)">
+        4
+      </text>
     </>
   ),
 };
@@ -56,7 +64,14 @@ const priorityShapes: Readonly<Record<Priority, React.ReactNode>> = {
 export function PriorityMark({ level, size = 20 }: { level: Priority; size?: number }) {
   const t = useTexts(texts);
   return (
-    <svg className="mark" width={size} height={size} viewBox="0 0 20 20" role="img" aria-label={t('priority', { level })}>
+    <svg
+      className="mark"
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      role="img"
+      aria-label={t('priority', { level })}
+    >
       {priorityShapes[level]}
     </svg>
   );
@@ -72,10 +87,18 @@ const statusShapes: Readonly<Record<AreaStatus, React.ReactNode>> = {
 export function StatusMark(props: { status: AreaStatus; size?: number; plain?: boolean; worded?: boolean }) {
   const t = useTexts(texts);
   const size = props.size ?? 12;
-  const named = props.worded ? { 'aria-hidden': true as const } : { role: 'img' as const, 'aria-label': t(props.status) };
   const style = props.plain ? undefined : { color: `var(--${props.status})` };
   return (
-    <svg className="mark" width={size} height={size} viewBox="0 0 12 12" style={style} {...named}>
+    <svg
+      className="mark"
+      width={size}
+      height={size}
+      viewBox="0 0 12 12"
+      style={style}
+      role="img"
+      aria-hidden={props.worded}
+      aria-label={t(props.status)}
+    >
       {statusShapes[props.status]}
     </svg>
   );
@@ -105,10 +128,17 @@ export function UnitMark(props: { status: UnitStatus; bare?: boolean; letter?: b
   const t = useTexts(texts);
   const word = t(`unit_${props.status}`);
   const size = props.size ?? 14;
-  const named = props.bare ? { role: 'img' as const, 'aria-label': word } : { 'aria-hidden': true as const };
   return (
     <span className="unit-mark" style={{ color: `var(${unitColours[props.status]})` }}>
-      <svg className="mark" width={size} height={size} viewBox="-12 -12 24 24" {...named}>
+      <svg
+        className="mark"
+        width={size}
+        height={size}
+        viewBox="-12 -12 24 24"
+        role="img"
+        aria-hidden={!props.bare}
+        aria-label={word}
+      >
         {unitShapes[props.status]}
       </svg>
       {props.letter && <b>{unitLetters[props.status]}</b>}

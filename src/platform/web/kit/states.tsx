@@ -47,7 +47,17 @@ export function ErrorState({ title, since, children, onRetry, retryKeys, retryLa
 }
 
 /** Grey lines while loading: after 300 ms, so that quick answers do not flicker; the count after 1 s. */
-export function Skeleton({ lines = 3, done, total, what }: { lines?: number; done?: number; total?: number; what?: string }) {
+export function Skeleton({
+  lines = 3,
+  done,
+  total,
+  what,
+}: {
+  lines?: number;
+  done?: number;
+  total?: number;
+  what?: string;
+}) {
   const t = useTexts(texts);
   const format = useFormat();
   const [phase, setPhase] = useState<'quick' | 'grey' | 'count'>('quick');

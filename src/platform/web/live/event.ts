@@ -26,10 +26,10 @@ export function parseStep(message: StreamMessage): StreamStep | undefined {
     return undefined;
   }
   if (!isRecord(body)) return undefined;
-  const position = Number(body['position'] ?? message.id);
+  const position = Number(body.position ?? message.id);
   if (!Number.isSafeInteger(position)) return undefined;
   const { subject, at, action, data } = body;
   if (typeof at !== 'string' || typeof action !== 'string' || !isRecord(subject)) return { position };
-  const who = { type: String(subject['type']), id: String(subject['id']) };
+  const who = { type: String(subject.type), id: String(subject.id) };
   return { position, event: { position, at, action, subject: who, data } };
 }

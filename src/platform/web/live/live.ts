@@ -70,10 +70,13 @@ export function createLive(options: LiveOptions): Live {
     if (!event) return;
     const lag = Math.max(0, (now() - Date.parse(event.at)) / 1000);
     for (const listener of listeners) listener(event);
-    if (lag < behindFrom) return caughtUp(lag);
-    become({ kind: 'behind', seconds: Math.round(lag) });
     clearTimeout(quiet);
-    quiet = setTimeout(() => caughtUp(0), caughtUpAfter);
+    if (lag < behindFrom) {
+      caughtUp(lag);
+    } else {
+      become({ kind: 'behind', seconds: Math.round(lag) });
+      quiet = setTimeout(() => caughtUp(0), caughtUpAfter);
+    }
   }
 
   /** Reads one connection to its end; true when it had opened. */

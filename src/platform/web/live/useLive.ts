@@ -1,8 +1,15 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { createLive, type LiveEvent, type LiveState } from './live.ts';
 
-/** The one stream of this tab. The session store starts and stops it. */
-export const live = createLive({ url: '/api/live' });
+let onRefused: () => void = () => {};
+
+/** The one stream of this tab. A desk starts it after its first data; the end of the session stops it. */
+export const live = createLive({ url: '/api/live', onRefused: () => onRefused() });
+
+/** Called when the server refuses the stream: the session ended. One listener, the session store. */
+export function whenLiveRefused(listener: () => void): void {
+  onRefused = listener;
+}
 
 /** Freshness of the screen, for the connection cell. */
 export function useLiveState(): LiveState {

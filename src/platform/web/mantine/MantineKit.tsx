@@ -5,8 +5,16 @@ import './mantine.css';
 
 /** Mantine wants ten shades; ours come from one token, so that light and dark follow by themselves. */
 const action: MantineColorsTuple = [
-  'var(--action-wash)', 'var(--action-wash)', 'var(--action-strong)', 'var(--action-strong)', 'var(--action)',
-  'var(--action)', 'var(--action)', 'var(--action-strong)', 'var(--action-strong)', 'var(--action-strong)',
+  'var(--action-wash)',
+  'var(--action-wash)',
+  'var(--action-strong)',
+  'var(--action-strong)',
+  'var(--action)',
+  'var(--action)',
+  'var(--action)',
+  'var(--action-strong)',
+  'var(--action-strong)',
+  'var(--action-strong)',
 ];
 
 const mantineTheme = createTheme({

@@ -7,8 +7,8 @@ import { candidateFeature, incidentFeature, postFeature, unitFeature } from './f
 import { Legend } from './Legend.tsx';
 import { drawAreaStatuses, drawReach, drawRoutes, pointLayers, showLayers } from './overlays.ts';
 import {
-  allLayers,
   type AreaStatuses,
+  allLayers,
   type MapBounds,
   type MapCamera,
   type MapCandidate,
@@ -60,7 +60,7 @@ export function MapView(props: MapViewProps) {
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const tiles = props.tiles ?? '/api/map/tiles/{z}/{x}/{y}';
-  const { map, failed } = useGlMap(box, { camera: props.camera, bounds: props.bounds, tiles, label: t('map') });
+  const { map, failed } = useGlMap(box, { camera: props.camera, bounds: props.bounds, tiles, label: t('map_canvas') });
   useMapPresses(map, props);
 
   // Ages are redrawn each second for a room's own units, each five seconds for a thousand.
@@ -69,7 +69,10 @@ export function MapView(props: MapViewProps) {
   const draw = useMemo(() => (map ? pointLayers(map) : undefined), [map]);
 
   useEffect(() => {
-    draw?.('units', units.map((unit) => unitFeature(unit, Math.max(now, Date.now()), staleMinutes * 60, language)));
+    draw?.(
+      'units',
+      units.map((unit) => unitFeature(unit, Math.max(now, Date.now()), staleMinutes * 60, language)),
+    );
   }, [draw, units, now, staleMinutes, language]);
   useEffect(() => {
     draw?.('incidents', incidents.filter((one) => one.id !== selectedIncident).map(incidentFeature));
@@ -93,7 +96,8 @@ export function MapView(props: MapViewProps) {
   useImperativeHandle(
     props.ref,
     () => ({
-      moveTo: ([lon, lat], zoom) => map?.easeTo({ center: [lon, lat], ...(zoom === undefined ? {} : { zoom }), duration: 120 }),
+      moveTo: ([lon, lat], zoom) =>
+        map?.easeTo({ center: [lon, lat], ...(zoom === undefined ? {} : { zoom }), duration: 120 }),
       fit: ([west, south, east, north], padding = 64) =>
         map?.fitBounds([west, south, east, north], { padding, maxZoom: 16.5, duration: 120 }),
       zoomBy: (steps) => map?.easeTo({ zoom: map.getZoom() + steps, duration: 120 }),

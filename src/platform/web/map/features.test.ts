@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { diffFeatures, incidentFeature, type PointFeature, unitFeature } from './features.ts';
 
 const now = 1e12;
-const unit = { id: 'u', call: '104', at: [106.8, -6.2] as const, status: 'available' as const, heading: 300.4, seenAt: now - 4000 };
+const unit = {
+  id: 'u',
+  call: '104',
+  at: [106.8, -6.2] as const,
+  status: 'available' as const,
+  heading: 300.4,
+  seenAt: now - 4000,
+};
 
 describe('unitFeature', () => {
   it('carries letter, arrow and age', () => {

@@ -6,7 +6,12 @@ import type { MapCandidate, MapIncident, MapPost, MapUnit } from './types.ts';
 export type PointFeature = Feature<Point, Record<string, string | number | boolean>>;
 
 function point(id: string, at: readonly [number, number], properties: PointFeature['properties']): PointFeature {
-  return { type: 'Feature', id, geometry: { type: 'Point', coordinates: [at[0], at[1]] }, properties: { id, ...properties } };
+  return {
+    type: 'Feature',
+    id,
+    geometry: { type: 'Point', coordinates: [at[0], at[1]] },
+    properties: { id, ...properties },
+  };
 }
 
 /** A unit as the map draws it; its ring is dashed once the position is older than `staleSeconds`. */
@@ -46,7 +51,10 @@ export interface FeatureDiff {
  * What changed between two drawings of a layer. `add` also replaces a feature of the same id.
  * Undefined when nothing did, so that the map is left alone.
  */
-export function diffFeatures(before: ReadonlyMap<string, PointFeature>, after: readonly PointFeature[]): FeatureDiff | undefined {
+export function diffFeatures(
+  before: ReadonlyMap<string, PointFeature>,
+  after: readonly PointFeature[],
+): FeatureDiff | undefined {
   const ids = new Set<string>();
   const add: PointFeature[] = [];
   for (const feature of after) {
@@ -64,5 +72,7 @@ function same(a: PointFeature, b: PointFeature): boolean {
   const [bx, by] = b.geometry.coordinates;
   if (ax !== bx || ay !== by) return false;
   const keys = Object.keys(b.properties);
-  return keys.length === Object.keys(a.properties).length && keys.every((key) => a.properties[key] === b.properties[key]);
+  return (
+    keys.length === Object.keys(a.properties).length && keys.every((key) => a.properties[key] === b.properties[key])
+  );
 }

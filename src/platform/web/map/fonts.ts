@@ -1,5 +1,5 @@
-import boldUrl from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import regularUrl from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
+import boldUrl from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 
 /**
  * Letters of the map. There is no glyph server: a style without `glyphs` makes MapLibre draw each letter itself

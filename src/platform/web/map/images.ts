@@ -37,9 +37,26 @@ function disc(context: CanvasRenderingContext2D, radius: number): void {
   context.arc(0, 0, radius, 0, 2 * Math.PI);
 }
 
-const diamond = (r: number): [number, number][] => [[0, -r], [r, 0], [0, r], [-r, 0]];
-const hexagon = (k: number): [number, number][] => [[-5.5 * k, -10 * k], [5.5 * k, -10 * k], [11 * k, 0], [5.5 * k, 10 * k], [-5.5 * k, 10 * k], [-11 * k, 0]];
-const square = (r: number): [number, number][] => [[-r, -r], [r, -r], [r, r], [-r, r]];
+const diamond = (r: number): [number, number][] => [
+  [0, -r],
+  [r, 0],
+  [0, r],
+  [-r, 0],
+];
+const hexagon = (k: number): [number, number][] => [
+  [-5.5 * k, -10 * k],
+  [5.5 * k, -10 * k],
+  [11 * k, 0],
+  [5.5 * k, 10 * k],
+  [-5.5 * k, 10 * k],
+  [-11 * k, 0],
+];
+const square = (r: number): [number, number][] => [
+  [-r, -r],
+  [r, -r],
+  [r, r],
+  [-r, r],
+];
 
 /** Priority 1 diamond (white edge) · 2 hexagon · 3 square · 4 ring, each on a dark edge that lifts it off the roads. */
 function priorityMark(level: 1 | 2 | 3 | 4): Draw {
@@ -129,55 +146,97 @@ export function addImages(map: GlMap): void {
   };
   for (const level of [1, 2, 3, 4] as const) {
     add(`priority-${level}`, image(36, priorityMark(level)));
-    add(`cluster-${level}`, image(44, (context) => {
-      disc(context, 15);
-      context.fillStyle = token('--surface-1');
-      context.fill();
-      context.strokeStyle = token(`--p${level}`);
-      context.lineWidth = level < 3 ? 4 : 2;
-      context.stroke();
-    }));
+    add(
+      `cluster-${level}`,
+      image(48, (context) => {
+        disc(context, 15);
+        context.fillStyle = token('--surface-1');
+        context.fill();
+        context.strokeStyle = token('--line-strong');
+        context.lineWidth = 2;
+        context.stroke();
+        // The worst priority inside, by its shape and colour.
+        context.translate(13, -12);
+        context.scale(0.62, 0.62);
+        priorityMark(level)(context);
+      }),
+    );
   }
   for (const status of Object.keys(unitColours) as UnitStatus[]) {
     add(`unit-${status}`, image(28, unitMark(status, false)));
     add(`unit-${status}-stale`, image(28, unitMark(status, true)));
-    add(`heading-${status}`, image(40, (context) => {
-      path(context, [[0, -17.5], [5.5, -10], [-5.5, -10]]);
-      context.fillStyle = token(unitColours[status]);
-      context.fill();
-    }));
+    add(
+      `heading-${status}`,
+      image(40, (context) => {
+        path(context, [
+          [0, -17.5],
+          [5.5, -10],
+          [-5.5, -10],
+        ]);
+        context.fillStyle = token(unitColours[status]);
+        context.fill();
+      }),
+    );
   }
-  add('unit-chosen', image(40, (context) => {
-    disc(context, 16);
-    context.strokeStyle = token('--action');
-    context.lineWidth = 2;
-    context.stroke();
-  }));
-  add('selected-ring', image(56, (context) => {
-    for (const [radius, width, colour] of [[24, 1.5, '--surface-0'], [21, 3, '--action']] as const) {
-      disc(context, radius);
-      context.strokeStyle = token(colour);
-      context.lineWidth = width;
+  add(
+    'unit-chosen',
+    image(40, (context) => {
+      disc(context, 16);
+      context.strokeStyle = token('--action');
+      context.lineWidth = 2;
       context.stroke();
-    }
-  }));
+    }),
+  );
+  add(
+    'selected-ring',
+    image(56, (context) => {
+      for (const [radius, width, colour] of [
+        [24, 1.5, '--surface-0'],
+        [21, 3, '--action'],
+      ] as const) {
+        disc(context, radius);
+        context.strokeStyle = token(colour);
+        context.lineWidth = width;
+        context.stroke();
+      }
+    }),
+  );
   for (const key of ['A', 'B', 'C', 'D', 'E']) {
     add(`candidate-${key}`, image(24, candidateMark(key, false)));
     add(`candidate-${key}-chosen`, image(24, candidateMark(key, true)));
   }
-  add('post', image(20, (context) => {
-    path(context, [[-7, -6], [7, -6], [7, 1], [0, 8], [-7, 1]]);
-    context.fillStyle = token('--surface-0');
-    context.fill();
-    context.strokeStyle = token('--text-2');
-    context.lineWidth = 1.8;
-    context.stroke();
-  }));
-  add('oneway', image(12, (context) => {
-    path(context, [[-4, -2.5], [4, 0], [-4, 2.5]]);
-    context.fillStyle = token('--map-label');
-    context.fill();
-  }));
+  add(
+    'post',
+    image(20, (context) => {
+      path(context, [
+        [-7, -6],
+        [7, -6],
+        [7, 1],
+        [0, 8],
+        [-7, 1],
+      ]);
+      context.fillStyle = token('--surface-0');
+      context.fill();
+      context.strokeStyle = token('--text-2');
+      context.lineWidth = 1.8;
+      context.stroke();
+    }),
+  );
+  add(
+    'oneway',
+    image(12, (context) => {
+      path(context, [
+        [-4, -2.5],
+        [4, 0],
+        [-4, 2.5],
+      ]);
+      context.fillStyle = token('--map-label');
+      context.fill();
+    }),
+  );
   for (const status of ['aman', 'waspada', 'rawan'] as const) add(`status-${status}`, statusGround(status));
-  add('status-none', image(8, () => {}));
+  add(
+    'status-none',
+    image(8, () => {}),
+  );
 }

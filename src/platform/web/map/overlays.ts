@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, GeoJSONSource, Map as GlMap } from 'maplibre-gl';
 import type { AreaStatus } from '../kit/marks.tsx';
 import { diffFeatures, type PointFeature } from './features.ts';
-import type { OverlaySource } from './style.ts';
+import type { OverlaySource } from './overlay-style.ts';
 import type { AreaStatuses, LonLat, MapLayers, MapReach, MapRoute } from './types.ts';
 
 function source(map: GlMap, id: OverlaySource): GeoJSONSource | undefined {
@@ -40,9 +40,13 @@ export function drawRoutes(map: GlMap, routes: readonly MapRoute[]): void {
 
 /** The southernmost corner of the outline: there its label is least in the way of the incident. */
 function labelPoint(geometry: MapReach['geometry']): LonLat {
-  const rings = geometry.type === 'Polygon' ? geometry.coordinates.slice(0, 1) : geometry.coordinates.map((part) => part[0] ?? []);
+  const rings =
+    geometry.type === 'Polygon' ? geometry.coordinates.slice(0, 1) : geometry.coordinates.map((part) => part[0] ?? []);
   const corners = rings.flat();
-  const lowest = corners.reduce((low, corner) => ((corner[1] ?? 0) < (low[1] ?? 0) ? corner : low), corners[0] ?? [0, 0]);
+  const lowest = corners.reduce(
+    (low, corner) => ((corner[1] ?? 0) < (low[1] ?? 0) ? corner : low),
+    corners[0] ?? [0, 0],
+  );
   return [lowest[0] ?? 0, lowest[1] ?? 0];
 }
 
@@ -50,7 +54,11 @@ export function drawReach(map: GlMap, reach: MapReach | undefined): void {
   const features: FeatureCollection['features'] = reach
     ? [
         { type: 'Feature', geometry: reach.geometry, properties: { id: 'reach' } },
-        { type: 'Feature', geometry: { type: 'Point', coordinates: [...labelPoint(reach.geometry)] }, properties: { id: 'label', label: reach.label } },
+        {
+          type: 'Feature',
+          geometry: { type: 'Point', coordinates: [...labelPoint(reach.geometry)] },
+          properties: { id: 'label', label: reach.label },
+        },
       ]
     : [];
   void source(map, 'reach')?.setData({ type: 'FeatureCollection', features });
@@ -79,9 +87,12 @@ export function drawAreaStatuses(map: GlMap, statuses: AreaStatuses): void {
   ];
   const pattern: ExpressionSpecification = [
     'case',
-    among('rawan'), ['image', 'status-rawan'],
-    among('waspada'), ['image', 'status-waspada'],
-    among('aman'), ['image', 'status-aman'],
+    among('rawan'),
+    ['image', 'status-rawan'],
+    among('waspada'),
+    ['image', 'status-waspada'],
+    among('aman'),
+    ['image', 'status-aman'],
     ['image', 'status-none'],
   ];
   map.setPaintProperty('area-status', 'fill-pattern', pattern);

@@ -1,10 +1,7 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { token } from '../theme.ts';
 import { fontFaces, regular, semibold } from './fonts.ts';
-
-/** Empty sources of the overlays; `overlays.ts` fills them. */
-export const overlaySources = ['reach', 'routes', 'incidents', 'selected', 'units', 'candidates', 'posts'] as const;
-export type OverlaySource = (typeof overlaySources)[number];
+import { overlayLayers, overlaySources } from './overlay-style.ts';
 
 const empty = { type: 'FeatureCollection', features: [] } satisfies GeoJSON.FeatureCollection;
 
@@ -32,9 +29,24 @@ function ground(): LayerSpecification[] {
   const base = { source: 'base' } as const;
   return [
     { id: 'out', type: 'background', paint: { 'background-color': token('--map-out') } },
-    { id: 'land', type: 'fill', ...base, 'source-layer': 'areas', filter: level('regency', 'district', 'village'), paint: { 'fill-color': token('--map-land'), 'fill-antialias': false } },
+    {
+      id: 'land',
+      type: 'fill',
+      ...base,
+      'source-layer': 'areas',
+      filter: level('regency', 'district', 'village'),
+      paint: { 'fill-color': token('--map-land'), 'fill-antialias': false },
+    },
     { id: 'water', type: 'fill', ...base, 'source-layer': 'water', paint: { 'fill-color': token('--map-out') } },
-    { id: 'area-status', type: 'fill', ...base, 'source-layer': 'areas', filter: level('village'), layout: { visibility: 'none' }, paint: {} },
+    {
+      id: 'area-status',
+      type: 'fill',
+      ...base,
+      'source-layer': 'areas',
+      filter: level('village'),
+      layout: { visibility: 'none' },
+      paint: {},
+    },
   ];
 }
 
@@ -42,11 +54,39 @@ function boundaries(): LayerSpecification[] {
   const base = { source: 'base', 'source-layer': 'areas', type: 'line' } as const;
   const colour = token('--map-edge');
   return [
-    { id: 'edge-rt', ...base, minzoom: 16, filter: level('rt'), paint: { 'line-color': colour, 'line-width': 0.6, 'line-dasharray': [1, 3], 'line-opacity': 0.7 } },
-    { id: 'edge-rw', ...base, minzoom: 14.5, filter: level('rw'), paint: { 'line-color': colour, 'line-width': 0.7, 'line-dasharray': [2, 4], 'line-opacity': 0.7 } },
-    { id: 'edge-village', ...base, minzoom: 11, filter: level('village'), paint: { 'line-color': colour, 'line-width': 0.8, 'line-dasharray': [3, 4] } },
-    { id: 'edge-district', ...base, filter: level('district'), paint: { 'line-color': colour, 'line-width': 1.6, 'line-dasharray': [4, 2] } },
-    { id: 'edge-regency', ...base, filter: level('province', 'regency'), paint: { 'line-color': colour, 'line-width': 2.2 } },
+    {
+      id: 'edge-rt',
+      ...base,
+      minzoom: 16,
+      filter: level('rt'),
+      paint: { 'line-color': colour, 'line-width': 0.6, 'line-dasharray': [1, 3], 'line-opacity': 0.7 },
+    },
+    {
+      id: 'edge-rw',
+      ...base,
+      minzoom: 14.5,
+      filter: level('rw'),
+      paint: { 'line-color': colour, 'line-width': 0.7, 'line-dasharray': [2, 4], 'line-opacity': 0.7 },
+    },
+    {
+      id: 'edge-village',
+      ...base,
+      minzoom: 11,
+      filter: level('village'),
+      paint: { 'line-color': colour, 'line-width': 0.8, 'line-dasharray': [3, 4] },
+    },
+    {
+      id: 'edge-district',
+      ...base,
+      filter: level('district'),
+      paint: { 'line-color': colour, 'line-width': 1.6, 'line-dasharray': [4, 2] },
+    },
+    {
+      id: 'edge-regency',
+      ...base,
+      filter: level('province', 'regency'),
+      paint: { 'line-color': colour, 'line-width': 2.2 },
+    },
   ];
 }
 
@@ -64,9 +104,23 @@ function roads(): LayerSpecification[] {
     }),
   );
   return [
-    { id: 'alley', type: 'line', ...base, minzoom: 13.5, filter: ['in', ['get', 'class'], ['literal', ['alley', 'footway']]], paint: { 'line-color': token('--map-r3'), 'line-width': zoomed([14, 0.6, 17, 1.6]), 'line-dasharray': [2, 1.5] } },
+    {
+      id: 'alley',
+      type: 'line',
+      ...base,
+      minzoom: 13.5,
+      filter: ['in', ['get', 'class'], ['literal', ['alley', 'footway']]],
+      paint: { 'line-color': token('--map-r3'), 'line-width': zoomed([14, 0.6, 17, 1.6]), 'line-dasharray': [2, 1.5] },
+    },
     ...lines,
-    { id: 'oneway', type: 'symbol', ...base, minzoom: 16, filter: ['to-boolean', ['get', 'oneway']], layout: { 'symbol-placement': 'line', 'symbol-spacing': 120, 'icon-image': 'oneway' } },
+    {
+      id: 'oneway',
+      type: 'symbol',
+      ...base,
+      minzoom: 16,
+      filter: ['to-boolean', ['get', 'oneway']],
+      layout: { 'symbol-placement': 'line', 'symbol-spacing': 120, 'icon-image': 'oneway' },
+    },
   ];
 }
 
@@ -74,42 +128,70 @@ function labels(): LayerSpecification[] {
   const halo = { 'text-color': token('--map-label'), 'text-halo-color': token('--map-halo'), 'text-halo-width': 1.5 };
   const area = { source: 'base', 'source-layer': 'area_labels', type: 'symbol' } as const;
   return [
-    { id: 'name-road', type: 'symbol', source: 'base', 'source-layer': 'roads', minzoom: 14.5, layout: { 'symbol-placement': 'line', 'text-field': ['coalesce', ['get', 'name'], ''], 'text-font': regular, 'text-size': 11, 'symbol-spacing': 320 }, paint: halo },
-    { id: 'name-poi', type: 'symbol', source: 'base', 'source-layer': 'pois', minzoom: 16, layout: { 'text-field': ['coalesce', ['get', 'name'], ''], 'text-font': regular, 'text-size': 11, 'text-max-width': 8 }, paint: halo },
-    { id: 'name-village', ...area, minzoom: 12, filter: level('village'), layout: { 'text-field': ['get', 'name'], 'text-font': semibold, 'text-size': 11, 'text-letter-spacing': 0.02, 'text-padding': 8 }, paint: halo },
-    { id: 'name-district', ...area, maxzoom: 14.5, filter: level('district'), layout: { 'text-field': ['get', 'name'], 'text-font': semibold, 'text-size': 13, 'text-padding': 8 }, paint: { ...halo, 'text-color': token('--text-2') } },
-  ];
-}
-
-function overlays(): LayerSpecification[] {
-  const label = { 'text-color': token('--text-1'), 'text-halo-color': token('--map-halo'), 'text-halo-width': 1.8 };
-  const beside = { 'text-variable-anchor': ['left' as const, 'right' as const, 'top' as const, 'bottom' as const], 'text-radial-offset': 1.45, 'text-justify': 'auto' as const, 'text-optional': true, 'icon-allow-overlap': true };
-  const route = (first: boolean): FilterSpecification => ['==', ['get', 'first'], first];
-  const line = { 'line-cap': 'round' as const, 'line-join': 'round' as const };
-  const called: ExpressionSpecification = ['format', ['get', 'call'], { 'text-font': ['literal', semibold] }, ' ', {}, ['get', 'age'], { 'text-color': token('--text-3') }];
-  return [
-    { id: 'reach-fill', type: 'fill', source: 'reach', paint: { 'fill-color': token('--iso'), 'fill-opacity': 0.07 } },
-    { id: 'reach-line', type: 'line', source: 'reach', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': token('--iso'), 'line-width': 1.4, 'line-dasharray': [4, 3] } },
-    { id: 'reach-name', type: 'symbol', source: 'reach', filter: ['==', ['geometry-type'], 'Point'], layout: { 'text-field': ['get', 'label'], 'text-font': semibold, 'text-size': 12, 'text-allow-overlap': true }, paint: { ...label, 'text-color': token('--text-2') } },
-    { id: 'route-case', type: 'line', source: 'routes', layout: line, paint: { 'line-color': token('--route-case'), 'line-width': ['case', ['get', 'first'], 9, 6] } },
-    { id: 'route-first', type: 'line', source: 'routes', filter: route(true), layout: line, paint: { 'line-color': token('--route'), 'line-width': 5 } },
-    { id: 'route-other', type: 'line', source: 'routes', filter: route(false), layout: line, paint: { 'line-color': token('--route'), 'line-width': 3.2, 'line-dasharray': [0.4, 1.8] } },
-    { id: 'posts', type: 'symbol', source: 'posts', layout: { 'icon-image': 'post', 'text-field': ['get', 'name'], 'text-font': regular, 'text-size': 11, ...beside }, paint: { ...label, 'text-color': token('--text-2') } },
-    { id: 'units-heading', type: 'symbol', source: 'units', filter: ['has', 'heading'], layout: { 'icon-image': ['get', 'arrow'], 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true } },
-    { id: 'units-chosen', type: 'symbol', source: 'units', filter: ['get', 'chosen'], layout: { 'icon-image': 'unit-chosen', 'icon-allow-overlap': true, 'icon-ignore-placement': true } },
-    { id: 'units', type: 'symbol', source: 'units', layout: { 'icon-image': ['get', 'icon'], 'text-field': called, 'text-font': regular, 'text-size': 12, ...beside }, paint: label },
-    { id: 'clusters', type: 'symbol', source: 'incidents', filter: ['has', 'point_count'], layout: { 'icon-image': ['concat', 'cluster-', ['get', 'worst']], 'icon-allow-overlap': true, 'text-field': ['get', 'point_count_abbreviated'], 'text-font': semibold, 'text-size': 12, 'text-allow-overlap': true }, paint: { 'text-color': token('--text-1') } },
-    { id: 'incidents', type: 'symbol', source: 'incidents', filter: ['!', ['has', 'point_count']], layout: { 'icon-image': ['concat', 'priority-', ['get', 'priority']], 'symbol-sort-key': ['-', 4, ['get', 'priority']], 'text-field': ['get', 'number'], 'text-font': semibold, 'text-size': 12, ...beside }, paint: label },
-    { id: 'candidates', type: 'symbol', source: 'candidates', layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true } },
-    { id: 'selected-ring', type: 'symbol', source: 'selected', layout: { 'icon-image': 'selected-ring', 'icon-allow-overlap': true, 'icon-ignore-placement': true } },
-    { id: 'selected', type: 'symbol', source: 'selected', layout: { 'icon-image': ['concat', 'priority-', ['get', 'priority']], 'icon-allow-overlap': true, 'text-field': ['get', 'number'], 'text-font': semibold, 'text-size': 12, 'text-offset': [0, -2.6], 'text-allow-overlap': true }, paint: label },
+    {
+      id: 'name-road',
+      type: 'symbol',
+      source: 'base',
+      'source-layer': 'roads',
+      minzoom: 14.5,
+      layout: {
+        'symbol-placement': 'line',
+        'text-field': ['coalesce', ['get', 'name'], ''],
+        'text-font': regular,
+        'text-size': 11,
+        'symbol-spacing': 320,
+      },
+      paint: halo,
+    },
+    {
+      id: 'name-poi',
+      type: 'symbol',
+      source: 'base',
+      'source-layer': 'pois',
+      minzoom: 16,
+      layout: {
+        'text-field': ['coalesce', ['get', 'name'], ''],
+        'text-font': regular,
+        'text-size': 11,
+        'text-max-width': 8,
+      },
+      paint: halo,
+    },
+    {
+      id: 'name-village',
+      ...area,
+      minzoom: 12,
+      filter: level('village'),
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': semibold,
+        'text-size': 11,
+        'text-letter-spacing': 0.02,
+        'text-padding': 8,
+      },
+      paint: halo,
+    },
+    {
+      id: 'name-district',
+      ...area,
+      maxzoom: 14.5,
+      filter: level('district'),
+      layout: { 'text-field': ['get', 'name'], 'text-font': semibold, 'text-size': 13, 'text-padding': 8 },
+      paint: { ...halo, 'text-color': token('--text-2') },
+    },
   ];
 }
 
 /** The map's own style in the colours of the theme drawn. `tiles` is the address template of our vector tiles. */
 export function mapStyle(tiles: string): StyleSpecification {
   const points = { type: 'geojson', data: empty, promoteId: 'id' } as const;
-  const clustered = { ...points, cluster: true, clusterRadius: 36, clusterMaxZoom: 12, clusterProperties: { worst: ['min', ['get', 'priority']] } } as const;
+  const clustered = {
+    ...points,
+    cluster: true,
+    clusterRadius: 36,
+    clusterMaxZoom: 12,
+    clusterProperties: { worst: ['min', ['get', 'priority']] },
+  } as const;
   return {
     version: 8,
     'font-faces': fontFaces,
@@ -119,6 +201,6 @@ export function mapStyle(tiles: string): StyleSpecification {
       ...Object.fromEntries(overlaySources.map((id) => [id, points])),
       incidents: clustered,
     },
-    layers: [...ground(), ...roads(), ...boundaries(), ...labels(), ...overlays()],
+    layers: [...ground(), ...roads(), ...boundaries(), ...labels(), ...overlayLayers()],
   };
 }

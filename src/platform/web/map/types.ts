@@ -1,5 +1,4 @@
-import type { Priority, UnitStatus } from '../kit/marks.tsx';
-import type { AreaStatus } from '../kit/marks.tsx';
+import type { AreaStatus, Priority, UnitStatus } from '../kit/marks.tsx';
 import type { Instant } from '../text/format.ts';
 
 /** WGS 84 degrees, longitude first. */

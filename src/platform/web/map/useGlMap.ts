@@ -25,7 +25,10 @@ const wholeCountry: MapBounds = [95, -11, 141, 6];
  * Makes the GL map in the box, ready with style and marks, and again when the theme changes (camera kept).
  * `failed` when the browser cannot draw it at all.
  */
-export function useGlMap(box: RefObject<HTMLDivElement | null>, view: StartView): { map: GlMap | undefined; failed: boolean } {
+export function useGlMap(
+  box: RefObject<HTMLDivElement | null>,
+  view: StartView,
+): { map: GlMap | undefined; failed: boolean } {
   const theme = useTheme();
   const camera = useRef(view.camera);
   const start = useRef(view);

@@ -23,11 +23,17 @@ export function useMapPresses(map: GlMap | undefined, presses: MapPresses): void
     function marksAt(event: MapMouseEvent) {
       const { x, y } = event.point;
       // A few pixels of grace around the pointer.
-      return map?.queryRenderedFeatures([[x - 3, y - 3], [x + 3, y + 3]], { layers: pressable })[0];
+      return map?.queryRenderedFeatures(
+        [
+          [x - 3, y - 3],
+          [x + 3, y + 3],
+        ],
+        { layers: pressable },
+      )[0];
     }
     async function open(mark: NonNullable<ReturnType<typeof marksAt>>, target: GlMap): Promise<void> {
       const source = target.getSource<GeoJSONSource>('incidents');
-      const zoom = await source?.getClusterExpansionZoom(Number(mark.properties['cluster_id']));
+      const zoom = await source?.getClusterExpansionZoom(Number(mark.properties.cluster_id));
       if (zoom !== undefined && mark.geometry.type === 'Point') {
         const [lon = 0, lat = 0] = mark.geometry.coordinates;
         target.easeTo({ center: [lon, lat], zoom: zoom + 0.5, duration: 120 });
@@ -35,7 +41,7 @@ export function useMapPresses(map: GlMap | undefined, presses: MapPresses): void
     }
     function onClick(event: MapMouseEvent): void {
       const mark = marksAt(event);
-      const id = String(mark?.properties['id']);
+      const id = String(mark?.properties.id);
       if (!mark) newest.current.onPoint?.([event.lngLat.lng, event.lngLat.lat]);
       else if (mark.layer.id === 'clusters' && map) void open(mark, map);
       else if (mark.layer.id === 'units') newest.current.onUnit?.(id);

@@ -3,7 +3,7 @@ import { useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
 import { useTheme } from '../theme.ts';
 import { drawScene, type MiniScene } from './draw.ts';
-import { fit, type LonLat, type MiniCamera, pan, zoom } from './project.ts';
+import { fitCamera, type LonLat, type MiniCamera, pan, zoom } from './project.ts';
 import './mini-map.css';
 
 export type { MiniRoad, MiniScene } from './draw.ts';
@@ -23,7 +23,7 @@ export function MiniMap({ roads, route, self, incident, label, children }: MiniM
   const [moved, setMoved] = useState<MiniCamera>();
   const { width, height } = size;
   const scene = useMemo(() => ({ roads, route, self, incident }), [roads, route, self, incident]);
-  const camera = useMemo(() => moved ?? fit(points(scene), width, height), [moved, scene, width, height]);
+  const camera = useMemo(() => moved ?? fitCamera(points(scene), width, height), [moved, scene, width, height]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -58,10 +58,18 @@ export function MiniMap({ roads, route, self, incident, label, children }: MiniM
             ◎
           </button>
         )}
-        <button type="button" aria-label={t('zoom_in')} onClick={() => setMoved(zoom(camera, 1.6, width / 2, height / 2, width, height))}>
+        <button
+          type="button"
+          aria-label={t('zoom_in')}
+          onClick={() => setMoved(zoom(camera, 1.6, width / 2, height / 2, width, height))}
+        >
           +
         </button>
-        <button type="button" aria-label={t('zoom_out')} onClick={() => setMoved(zoom(camera, 1 / 1.6, width / 2, height / 2, width, height))}>
+        <button
+          type="button"
+          aria-label={t('zoom_out')}
+          onClick={() => setMoved(zoom(camera, 1 / 1.6, width / 2, height / 2, width, height))}
+        >
           −
         </button>
       </div>
@@ -102,8 +110,12 @@ function useTouches(
       const now = at(event);
       const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
       fingers.current.set(event.pointerId, now);
-      if (!other) return change(pan(camera, now.x - before.x, now.y - before.y));
-      const spread = Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
+      if (!other) {
+        change(pan(camera, now.x - before.x, now.y - before.y));
+        return;
+      }
+      const spread =
+        Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
       change(zoom(camera, spread, (now.x + other.x) / 2, (now.y + other.y) / 2, width, height));
     },
     onPointerUp: up,

@@ -18,7 +18,13 @@ export interface MiniScene {
 const widths = [12, 9, 7, 5, 3.5] as const;
 
 /** Draws the whole picture on a canvas of `width` × `height` CSS px, already scaled for the screen. */
-export function drawScene(c: CanvasRenderingContext2D, scene: MiniScene, camera: MiniCamera, width: number, height: number): void {
+export function drawScene(
+  c: CanvasRenderingContext2D,
+  scene: MiniScene,
+  camera: MiniCamera,
+  width: number,
+  height: number,
+): void {
   c.fillStyle = token('--map-land');
   c.fillRect(0, 0, width, height);
   c.lineJoin = c.lineCap = 'round';
@@ -39,7 +45,10 @@ export function drawScene(c: CanvasRenderingContext2D, scene: MiniScene, camera:
     }
   }
   if (scene.route) {
-    for (const [colour, px] of [['--route-case', 12], ['--route', 7]] as const) {
+    for (const [colour, px] of [
+      ['--route-case', 12],
+      ['--route', 7],
+    ] as const) {
       c.strokeStyle = token(colour);
       c.lineWidth = px;
       trace(scene.route);
@@ -62,9 +71,29 @@ function drawIncident(c: CanvasRenderingContext2D, priority: Priority, [x, y]: [
   c.lineWidth = 2.5;
   c.strokeStyle = token(priority === 1 ? '--p1-edge' : '--surface-1');
   c.fillStyle = token(priority === 4 ? '--surface-1' : `--p${priority}`);
-  if (priority === 1) shape(c, [[0, -26], [26, 0], [0, 26], [-26, 0]]);
-  else if (priority === 2) shape(c, [[-11, -20], [11, -20], [22, 0], [11, 20], [-11, 20], [-22, 0]]);
-  else if (priority === 3) shape(c, [[-18, -18], [18, -18], [18, 18], [-18, 18]]);
+  if (priority === 1)
+    shape(c, [
+      [0, -26],
+      [26, 0],
+      [0, 26],
+      [-26, 0],
+    ]);
+  else if (priority === 2)
+    shape(c, [
+      [-11, -20],
+      [11, -20],
+      [22, 0],
+      [11, 20],
+      [-11, 20],
+      [-22, 0],
+    ]);
+  else if (priority === 3)
+    shape(c, [
+      [-18, -18],
+      [18, -18],
+      [18, 18],
+      [-18, 18],
+    ]);
   else {
     c.beginPath();
     c.arc(0, 0, 19, 0, 7);
@@ -94,7 +123,12 @@ function drawSelf(c: CanvasRenderingContext2D, heading: number | undefined, [x, 
     c.arc(0, 0, 9, 0, 7);
   } else {
     c.rotate((heading * Math.PI) / 180);
-    shape(c, [[0, -14], [11, 11], [0, 6], [-11, 11]]);
+    shape(c, [
+      [0, -14],
+      [11, 11],
+      [0, 6],
+      [-11, 11],
+    ]);
   }
   c.fill();
   c.restore();

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fit, pan, toPx, zoom } from './project.ts';
+import { fitCamera, pan, toPx, zoom } from './project.ts';
 
-const place = fc.tuple(fc.double({ min: 106.7, max: 106.9, noNaN: true }), fc.double({ min: -6.4, max: -6.1, noNaN: true }));
+const place = fc.tuple(
+  fc.double({ min: 106.7, max: 106.9, noNaN: true }),
+  fc.double({ min: -6.4, max: -6.1, noNaN: true }),
+);
 const camera = { centre: [106.8, -6.2] as const, scale: 0.1 };
 
 describe('mini map', () => {
   it('fits every point into the picture', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 20 }), (points) => {
-        const view = fit(points, 390, 400);
+        const view = fitCamera(points, 390, 400);
         for (const point of points) {
           const [x, y] = toPx(point, view, 390, 400);
           expect(x).toBeGreaterThanOrEqual(55);

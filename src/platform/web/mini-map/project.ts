@@ -32,14 +32,21 @@ export function pan(camera: MiniCamera, dx: number, dy: number): MiniCamera {
 }
 
 /** Closer (factor > 1) or farther, around a point of the picture, within 1:0.002 … 1:4 px per metre. */
-export function zoom(camera: MiniCamera, factor: number, x: number, y: number, width: number, height: number): MiniCamera {
+export function zoom(
+  camera: MiniCamera,
+  factor: number,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): MiniCamera {
   const scale = Math.min(4, Math.max(0.002, camera.scale * factor));
   const k = scale / camera.scale - 1;
   return { ...pan({ ...camera, scale }, -(x - width / 2) * k, -(y - height / 2) * k) };
 }
 
 /** The camera that shows all points with a margin of `padding` px; close-up for a single one. */
-export function fit(points: readonly LonLat[], width: number, height: number, padding = 56): MiniCamera {
+export function fitCamera(points: readonly LonLat[], width: number, height: number, padding = 56): MiniCamera {
   const lons = points.map((point) => point[0]);
   const lats = points.map((point) => point[1]);
   const west = Math.min(...lons);

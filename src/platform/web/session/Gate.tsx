@@ -1,8 +1,8 @@
+import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
-import { ErrorState, Skeleton } from '../kit/states.tsx';
-import { loadSession } from './session.ts';
 import { SignIn } from './SignIn.tsx';
+import { loadSession } from './session.ts';
 import { useSession } from './useSession.ts';
 
 /** Shows its children to the signed-in, the sign-in page to others. */

@@ -1,5 +1,5 @@
 import { api, setCsrf, whenSignedOut } from '../api.ts';
-import { live } from '../live/useLive.ts';
+import { live, whenLiveRefused } from '../live/useLive.ts';
 import { ApiProblem } from '../problem.ts';
 import { outbox } from '../store/outbox.ts';
 import type { Zone } from '../text/format.ts';
@@ -69,6 +69,8 @@ export async function signOut(): Promise<void> {
 whenSignedOut(() => {
   if (state.kind === 'in') become({ kind: 'out' });
 });
+
+whenLiveRefused(() => void loadSession());
 
 export const sessionStore = {
   get: (): SessionState => state,

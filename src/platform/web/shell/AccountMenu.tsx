@@ -16,9 +16,17 @@ export function AccountMenu({ onDesks }: { onDesks?: () => void }) {
   const theme = useThemeChoice();
   const sounds = useSoundsOn();
   if (!session) return null;
-  const initials = session.user.name.split(/\s+/).map((word) => word[0]).join('').slice(0, 2).toUpperCase();
+  const initials = session.user.name
+    .split(/\s+/)
+    .map((word) => word[0])
+    .join('')
+    .slice(0, 2)
+    .toUpperCase();
   return (
-    <Disclosure label={`${t('account')}: ${session.user.name}`} button={<span className="account-badge">{initials}</span>}>
+    <Disclosure
+      label={`${t('account')}: ${session.user.name}`}
+      button={<span className="account-badge">{initials}</span>}
+    >
       {(close) => (
         <div className="account-menu">
           <div>

@@ -4,7 +4,11 @@ import { useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
 
 /** A button that opens a small panel below itself; `Esc` or a press elsewhere closes it. */
-export function Disclosure(props: { button: React.ReactNode; label: string; children: (close: () => void) => React.ReactNode }) {
+export function Disclosure(props: {
+  button: React.ReactNode;
+  label: string;
+  children: (close: () => void) => React.ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const panel = useId();

@@ -1,6 +1,6 @@
+import { focusedField, useKeys } from '../keyboard/useKeys.ts';
 import { Button } from '../kit/Button.tsx';
 import { useNow } from '../kit/ticker.ts';
-import { focusedField, useKeys } from '../keyboard/useKeys.ts';
 import { useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
 import { dismiss, type Toast, undoNewest, useToasts } from './toasts.ts';

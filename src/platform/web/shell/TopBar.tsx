@@ -1,7 +1,8 @@
 import { useRef } from 'react';
-import { ConnectionState } from '../kit/ConnectionState.tsx';
-import { useNow } from '../kit/ticker.ts';
 import { useKeys } from '../keyboard/useKeys.ts';
+import { ConnectionState } from '../kit/ConnectionState.tsx';
+import { KeyHint } from '../kit/KeyHint.tsx';
+import { useNow } from '../kit/ticker.ts';
 import { useLiveState } from '../live/useLive.ts';
 import { useSession } from '../session/useSession.ts';
 import { useOutbox } from '../store/useOutbox.ts';
@@ -27,7 +28,15 @@ export interface TopBarProps {
 }
 
 /** A figure of the top bar in two lines, with an optional mark at its left. */
-export function StatusCell({ mark, title, detail }: { mark?: React.ReactNode; title: React.ReactNode; detail: React.ReactNode }) {
+export function StatusCell({
+  mark,
+  title,
+  detail,
+}: {
+  mark?: React.ReactNode;
+  title: React.ReactNode;
+  detail: React.ReactNode;
+}) {
   return (
     <div className="cell">
       {mark}
@@ -101,7 +110,7 @@ function Search({ value, onChange, onSubmit, placeholder }: SearchBox) {
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <KeyHint keys="/" quiet />
       </form>
     </search>
   );

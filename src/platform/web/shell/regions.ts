@@ -5,7 +5,7 @@
 export function jumpRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')]
     .filter((region) => region.offsetParent !== null)
-    .sort((a, b) => Number(a.dataset['region']) - Number(b.dataset['region']));
+    .sort((a, b) => Number(a.dataset.region) - Number(b.dataset.region));
   if (regions.length === 0) return;
   const here = regions.findIndex((region) => region.contains(document.activeElement));
   const start = here < 0 ? (step > 0 ? -1 : 0) : here;

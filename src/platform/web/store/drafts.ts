@@ -18,7 +18,13 @@ export function saveDraft(key: string, value: unknown): void {
   clearTimeout(mirrors.get(key));
   mirrors.set(
     key,
-    setTimeout(() => void localTables().then((tables) => tables.drafts.put(draft)).catch(() => {}), mirrorAfter),
+    setTimeout(
+      () =>
+        void localTables()
+          .then((tables) => tables.drafts.put(draft))
+          .catch(() => {}),
+      mirrorAfter,
+    ),
   );
 }
 
@@ -33,7 +39,9 @@ export function readDraft<T>(key: string): T | undefined {
 export function dropDraft(key: string): void {
   clearTimeout(mirrors.get(key));
   localStorage.removeItem(prefix + key);
-  void localTables().then((tables) => tables.drafts.delete(key)).catch(() => {});
+  void localTables()
+    .then((tables) => tables.drafts.delete(key))
+    .catch(() => {});
 }
 
 /** Keys of the drafts kept for an account, newest first: to offer an unfinished call again after a crash. */
@@ -59,7 +67,12 @@ export function purgeDrafts(now = Date.now()): void {
     if (!draft || now - draft.savedAt >= draftLifetime) localStorage.removeItem(name);
   }
   void localTables()
-    .then((tables) => tables.drafts.where('savedAt').below(now - draftLifetime).delete())
+    .then((tables) =>
+      tables.drafts
+        .where('savedAt')
+        .below(now - draftLifetime)
+        .delete(),
+    )
     .catch(() => {});
 }
 

@@ -3,6 +3,7 @@ import { backoff } from '../backoff.ts';
 import { ApiProblem } from '../problem.ts';
 import { type LocalTables, localTables } from './database.ts';
 import { dependents, nextCommand, nextStep, type OutboxCommand } from './outbox.rules.ts';
+import { createWaiters, type Ending, plainProblem } from './waiters.ts';
 
 export type { OutboxCommand } from './outbox.rules.ts';
 
@@ -23,7 +24,7 @@ export interface OutboxEntry {
 
 const changed = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('harmoni-outbox');
 const listeners = new Set<() => void>();
-const waiters = new Map<string, { resolve: (value: unknown) => void; reject: (problem: ApiProblem) => void }>();
+const waiters = createWaiters();
 let view: OutboxView = { waiting: [], refused: [] };
 let account: string | undefined;
 /** Said beside the database, so that a screen with nothing unsent need not open it. */
@@ -40,8 +41,9 @@ async function refresh(tables: LocalTables): Promise<void> {
   for (const listener of listeners) listener();
 }
 
-async function announce(tables: LocalTables): Promise<void> {
-  changed?.postMessage('changed');
+async function announce(tables: LocalTables, endings: readonly Ending[] = []): Promise<void> {
+  changed?.postMessage(endings);
+  for (const ending of endings) waiters.end(ending);
   await refresh(tables);
 }
 
@@ -72,20 +74,21 @@ async function sendAll(): Promise<void> {
     const step = nextStep(problem, attempts, backoff(attempts));
     if (step.do === 'remove') {
       await tables.commands.delete(command.sequence);
-      waiters.get(command.id)?.resolve(answer);
-      waiters.delete(command.id);
+      await announce(tables, [{ id: command.id, answer }]);
     } else if (step.do === 'refuse' && problem) {
-      const held = dependents(await tables.commands.toArray(), command);
-      for (const one of [command, ...held]) {
+      const told = plainProblem(problem);
+      const refused = [command, ...dependents(await tables.commands.toArray(), command)];
+      for (const one of refused) {
         await tables.commands.update(one.sequence, { state: 'refused', reason: step.reason });
-        waiters.get(one.id)?.reject(problem);
-        waiters.delete(one.id);
       }
+      await announce(
+        tables,
+        refused.map(({ id }) => ({ id, problem: told })),
+      );
     } else {
       if (step.do === 'retry') later(step.afterMs);
       return announce(tables);
     }
-    await announce(tables);
   }
 }
 
@@ -117,7 +120,9 @@ export const outbox = {
     if (account === undefined) throw new ApiProblem({ status: 401, code: 'unauthenticated', title: 'unauthenticated' });
     const tables = await localTables();
     const id = entry.id ?? randomId();
-    const answered = new Promise<unknown>((resolve, reject) => waiters.set(id, { resolve, reject }));
+    const answered = waiters.wait(id);
+    // The caller may look at it only later; a refusal meanwhile is no fault of the page.
+    answered.catch(() => {});
     localStorage.setItem(unsentMark, '1');
     await tables.commands.add({ ...entry, id, account, typedAt: Date.now(), attempts: 0, state: 'waiting' });
     await announce(tables);
@@ -139,7 +144,10 @@ export const outbox = {
   },
 };
 
-changed?.addEventListener('message', () => void localTables().then(refresh, () => {}));
+changed?.addEventListener('message', (event: MessageEvent<readonly Ending[]>) => {
+  for (const ending of event.data) waiters.end(ending);
+  void localTables().then(refresh, () => {});
+});
 globalThis.addEventListener?.('online', () => {
   if (localStorage.getItem(unsentMark)) drain();
 });

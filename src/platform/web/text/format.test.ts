@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { age, clock, clockShort, dateLong, dateShort, decimal, distance, duration, overdue, percent, stamp } from './format.ts';
+import {
+  age,
+  clock,
+  clockShort,
+  dateLong,
+  dateShort,
+  decimal,
+  distance,
+  duration,
+  overdue,
+  percent,
+  stamp,
+} from './format.ts';
 
 const at = Date.UTC(2026, 10, 21, 20, 14, 27);
 

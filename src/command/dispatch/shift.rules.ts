@@ -1,0 +1,32 @@
+const dayS = 86_400;
+
+/**
+ * How long a shift still lasts, by the clock of the district. Answers seconds until its end, negative once it is over
+ * (until the next begins), null when no shift is set. A shift may pass midnight: 20:00–08:00.
+ * The clock is read once, for all units of one question.
+ */
+export function secondsToShiftEnd(
+  now: Date,
+  timezone: string,
+): (start: string | null, end: string | null) => number | null {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  const time = secondsOf(clock.format(now));
+  return (start, end) => {
+    if (start === null || end === null) return null;
+    const since = modulo(time - secondsOf(start));
+    const length = modulo(secondsOf(end) - secondsOf(start)) || dayS;
+    return length - since;
+  };
+}
+
+const modulo = (seconds: number): number => ((seconds % dayS) + dayS) % dayS;
+
+function secondsOf(clock: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
+  return hours * 3600 + minutes * 60 + seconds;
+}

@@ -1,0 +1,176 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { Queryable, Tables, Tx } from '../../platform/database/database.ts';
+import type { IncidentState } from './incidents.states.ts';
+
+type Incident = Tables['incidents.incident'];
+const columns = [
+  'id', 'polres_id', 'realm', 'number', 'state', 'kind', 'summary', 'priority', 'proposed_priority', 'priority_reasons',
+  'emergency', 'answers', 'needs', 'channel', 'place_text', 'lon', 'lat', 'rt_code', 'rw_code', 'village_code',
+  'district_code', 'regency_code', 'area_guessed', 'boundary_version', 'caller_name', 'caller_number', 'occurred_at',
+  'known_at', 'recorded_at', 'timezone', 'target_seconds', 'target_distance_m', 'first_assigned_at', 'first_arrived_at',
+  'resolved_at', 'closed_at', 'disposition', 'duplicate_of', 'reverted_state', 'created_by', 'version', 'seal',
+] as const; // biome-ignore format: a list of columns
+
+/** An incident as it is stored; its number of the caller is not masked. */
+export type IncidentRecord = Pick<Selectable<Incident>, (typeof columns)[number]> & { state: IncidentState };
+
+const recordOf = (row: Pick<Selectable<Incident>, (typeof columns)[number]>): IncidentRecord => ({
+  ...row,
+  state: row.state as IncidentState,
+});
+
+/** One incident of a district, or undefined. */
+export async function findIncident(db: Queryable, polresId: string, id: string): Promise<IncidentRecord | undefined> {
+  const row = await db
+    .selectFrom('incidents.incident')
+    .select(columns)
+    .where('id', '=', id)
+    .where('polres_id', '=', polresId)
+    .executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/** Incidents held against other writers until the transaction ends; locked in the order of their ids, so that two merges cannot block each other. */
+export async function lockIncidents(tx: Tx, polresId: string, ids: string[]): Promise<IncidentRecord[]> {
+  const rows = await tx
+    .selectFrom('incidents.incident')
+    .select(columns)
+    .where('id', 'in', ids)
+    .where('polres_id', '=', polresId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(recordOf);
+}
+
+export interface Said {
+  id: string;
+  incidentId: string;
+  at: Date;
+  authorId: string | null;
+  authorRole: string;
+  text: string;
+  corrects: string | null;
+}
+
+const narrativeColumns = ['id', 'incident_id', 'at', 'author_id', 'author_role', 'text', 'corrects'] as const;
+const narrativeValues = (said: Said) => ({
+  id: said.id,
+  incident_id: said.incidentId,
+  at: said.at,
+  author_id: said.authorId,
+  author_role: said.authorRole,
+  text: said.text,
+  corrects: said.corrects,
+});
+
+export interface Made {
+  number: number;
+  version: number;
+  seal: Buffer | null;
+  narrativeSeal: Buffer | null;
+}
+
+/**
+ * Adds an incident with its first narrative entry in one statement, since this is the hottest write of the room.
+ * Undefined when the id is there already; then nothing was added.
+ */
+export async function insertIncident(tx: Tx, incident: Insertable<Incident>, said: Said | null): Promise<Made | undefined> {
+  const adding = (db: Pick<Tx, 'insertInto'>) =>
+    db
+      .insertInto('incidents.incident')
+      .values(incident)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning(['id', 'number', 'version', 'seal']);
+  if (!said) {
+    const made = await adding(tx).executeTakeFirst();
+    return made && { ...made, narrativeSeal: null };
+  }
+  const { incident_id: _, ...values } = narrativeValues(said);
+  const made = await tx
+    .with('made', (db) => adding(db))
+    .with('said', (db) =>
+      db
+        .insertInto('incidents.narrative')
+        .columns([...narrativeColumns])
+        .expression((query) =>
+          query.selectFrom('made').select([
+            sql<string>`${values.id}::uuid`.as('id'),
+            'made.id as incident_id',
+            sql<Date>`${values.at}::timestamptz`.as('at'),
+            sql<string | null>`${values.author_id}::uuid`.as('author_id'),
+            sql<string>`${values.author_role}::text`.as('author_role'),
+            sql<string>`${values.text}::text`.as('text'),
+            sql<string | null>`null::uuid`.as('corrects'),
+          ]),
+        )
+        .returning('seal'),
+    )
+    .selectFrom('made')
+    .leftJoin('said', (join) => join.onTrue())
+    .select(['made.number', 'made.version', 'made.seal', 'said.seal as narrativeSeal'])
+    .executeTakeFirst();
+  return made;
+}
+
+export type IncidentChange = Omit<Updateable<Incident>, 'id' | 'version' | 'search' | 'seal' | 'nonce'>;
+
+/** Changes an incident that this transaction holds, and counts its version up. */
+export async function updateIncident(tx: Tx, id: string, change: IncidentChange): Promise<IncidentRecord> {
+  const row = await tx
+    .updateTable('incidents.incident')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  return recordOf(row);
+}
+
+export interface NarrativeRecord {
+  id: string;
+  at: Date;
+  text: string;
+  corrects: string | null;
+  seal: Buffer | null;
+}
+
+/** Adds to the narrative; undefined when the id is there already. */
+export async function insertNarrative(tx: Tx, said: Said): Promise<NarrativeRecord | undefined> {
+  return tx
+    .insertInto('incidents.narrative')
+    .values(narrativeValues(said))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning(['id', 'at', 'text', 'corrects', 'seal'])
+    .executeTakeFirst();
+}
+
+export async function findNarrative(db: Queryable, incidentId: string, id: string): Promise<NarrativeRecord | undefined> {
+  return db
+    .selectFrom('incidents.narrative')
+    .select(['id', 'at', 'text', 'corrects', 'seal'])
+    .where('id', '=', id)
+    .where('incident_id', '=', incidentId)
+    .executeTakeFirst();
+}
+
+/** The states of the assignments of an incident that a unit has or had; of all units when `unitId` is left out. */
+export async function assignmentStatesOf(db: Queryable, incidentId: string, unitId?: string): Promise<string[]> {
+  let query = db.selectFrom('dispatch.assignment').select('state').where('incident_id', '=', incidentId);
+  if (unitId) query = query.where('unit_id', '=', unitId);
+  return (await query.execute()).map((row) => row.state);
+}
+
+/** Whether this person took a call of the incident; for one without a call: whether they wrote it down. */
+export async function tookCall(db: Queryable, incident: IncidentRecord, accountId: string): Promise<boolean> {
+  const calls = await db
+    .selectFrom('calls.call')
+    .select('answered_by')
+    .where('incident_id', '=', incident.id)
+    .execute();
+  return calls.length === 0 ? incident.created_by === accountId : calls.some((call) => call.answered_by === accountId);
+}
+
+export async function timezoneOf(db: Queryable, polresId: string): Promise<string> {
+  const row = await db.selectFrom('platform.polres').select('timezone').where('id', '=', polresId).executeTakeFirstOrThrow();
+  return row.timezone;
+}
