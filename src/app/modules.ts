@@ -4,25 +4,11 @@ import { createIncidents, type Incidents } from '../command/incidents/index.ts';
 import { createRoutingRoom, type RoutingRoom } from '../command/routing/index.ts';
 import { createUnits, type Units } from '../command/units/index.ts';
 import { type Calls, createCalls } from '../communication/calls/index.ts';
-import { createAreas, type AreasRoom } from '../information/areas/index.ts';
+import { type AreasRoom, createAreas } from '../information/areas/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { LiveHub } from '../platform/live/hub.ts';
 import type { Room } from '../platform/room.ts';
 import { createSettings, type Settings } from '../platform/settings/settings.ts';
-
-/**
- * The map of the system: each room with the rooms it may use. An architecture test holds the imports to it:
- * `app → floors → platform`, room to room only through `index.ts`, no cycles. Pure files (contracts, states, rules, types)
- * may be read across rooms, since they hold no state and reach no database.
- */
-export const modules = {
-  'information/areas': { uses: [] },
-  'communication/calls': { uses: [] },
-  'command/routing': { uses: ['information/areas'] },
-  'command/units': { uses: [] },
-  'command/incidents': { uses: ['information/areas', 'communication/calls'] },
-  'command/dispatch': { uses: ['command/incidents', 'command/units', 'command/routing', 'communication/calls'] },
-} as const satisfies Record<string, { uses: readonly string[] }>;
 
 export interface Rooms {
   areas: AreasRoom;
@@ -42,7 +28,7 @@ export async function createRooms(platform: { db: Database; pool: pg.Pool; datab
   const { db, pool, databaseUrl } = platform;
   const settings = createSettings(db);
   const areas = await createAreas({ db, databaseUrl });
-  const routing = await createRoutingRoom({ db, databaseUrl });
+  const routing = await createRoutingRoom({ db, databaseUrl, areas });
   const calls = createCalls({ db, settings });
   const incidents = createIncidents({ db, areas, calls, settings });
   const units = await createUnits({ db, pool, settings });

@@ -12,22 +12,23 @@ export interface LoadedCounts {
   incidents: number;
 }
 
+export type Act = <Result>(perform: (work: Work) => Promise<Result>) => Promise<Result>;
+
 /** Fills a fresh district through the same doors as real data: imports, services, journal. */
 export async function loadDistrict(server: Server, doer: SystemDoer, district: District, password: string): Promise<LoadedCounts> {
   const { rooms, db } = server;
-  const act = <Result>(perform: (work: Work) => Promise<Result>) => doWork(db, doer, perform, { committed: server.sequencer.wake });
+  const act: Act = (perform) => doWork(db, doer, perform, { committed: server.sequencer.wake });
   const source = `generated from seed ${district.seed}`;
-  await act((work) => rooms.areas.importAreas(work, district.areas, { source }));
+  // The register of places is built once, by the last of these imports.
+  await act((work) => rooms.areas.importAreas(work, district.areas, { source, keepPlaces: true }));
   await act((work) => rooms.areas.importPopulation(work, district.population, { source }));
-  await act((work) => rooms.areas.importPois(work, district.pois, { source }));
-  await act((work) => rooms.routing.importRoads(work, district.ways, { source }));
+  await act((work) => rooms.areas.importPois(work, district.pois, { source, keepPlaces: true }));
   await act((work) => rooms.areas.importWaters(work, district.waters, { source }));
-  await rooms.areas.reload();
+  await act((work) => rooms.routing.importRoads(work, district.ways, { source }));
+  await rooms.areas.refresh();
   await act((work) => rooms.calls.ensureLines(work));
   await loadUnits(rooms, district, act);
   await act((work) => createAccounts(work, server.accounts, district, password));
   const incidents = await loadHistory(rooms, district, act);
   return { areas: district.areas.length, ways: district.ways.length, units: district.units.length, incidents };
 }
-
-export type Act = <Result>(perform: (work: Work) => Promise<Result>) => Promise<Result>;

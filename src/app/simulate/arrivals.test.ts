@@ -7,7 +7,11 @@ const monday = { hour: 0, weekday: 0 };
 function arrivals(perHour: number, hours: number, seed = 7): number[] {
   const random = new Random(seed, 'arrivals');
   const out: number[] = [];
-  for (let at = nextArrival(0, perHour, monday, random); at < hours * 3600; at = nextArrival(at, perHour, monday, random)) {
+  for (
+    let at = nextArrival(0, perHour, monday, random);
+    at < hours * 3600;
+    at = nextArrival(at, perHour, monday, random)
+  ) {
     out.push(at);
   }
   return out;
@@ -34,7 +38,10 @@ test('each hour of the day gets its share: arrivals follow the rhythm', () => {
 
 test('within an hour of constant rate the gaps are exponential: as spread as they are long', () => {
   const times = arrivals(600, 168).filter((at) => at % 86_400 < 3600);
-  const gaps = times.slice(1).map((at, i) => at - times[i]!).filter((gap) => gap < 3600);
+  const gaps = times
+    .slice(1)
+    .map((at, i) => at - times[i]!)
+    .filter((gap) => gap < 3600);
   const mean = gaps.reduce((a, b) => a + b, 0) / gaps.length;
   const deviation = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / gaps.length);
   expect(deviation / mean).toBeGreaterThan(0.9);

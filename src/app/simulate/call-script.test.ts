@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { kindQuestions } from '../../command/incidents/kind-questions.types.ts';
 import { kindCodes } from '../../command/incidents/incident-kinds.types.ts';
 import { NewIncident } from '../../command/incidents/incidents.contract.ts';
+import { kindQuestions } from '../../command/incidents/kind-questions.types.ts';
 import { NewCall } from '../../communication/calls/calls.contract.ts';
 import { Random } from '../demo/random.ts';
 import { callsPerEvent, drawCall, drawWitness, drawWitnessDelays } from './call-script.ts';

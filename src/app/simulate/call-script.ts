@@ -1,5 +1,5 @@
-import { kindQuestions } from '../../command/incidents/kind-questions.types.ts';
 import { findKind, type KindCode } from '../../command/incidents/incident-kinds.types.ts';
+import { kindQuestions } from '../../command/incidents/kind-questions.types.ts';
 import type { CallChannel } from '../../communication/calls/call-lines.types.ts';
 import { narrate } from '../demo/narrative.ts';
 import type { Random } from '../demo/random.ts';
@@ -49,7 +49,9 @@ export const spread = (random: Random, median: number, sigma: number): number =>
 
 /** What is told: from the demo's notes, or the kind's own words for kinds that only a replay or an import brings. */
 function tell(kind: KindCode, random: Random): string {
-  return isDemoKind(kind) ? narrate(kind, random) : `${findKind(kind)?.label.id ?? kind}. Pelapor minta petugas datang.`;
+  return isDemoKind(kind)
+    ? narrate(kind, random)
+    : `${findKind(kind)?.label.id ?? kind}. Pelapor minta petugas datang.`;
 }
 
 /** Answers to most of the kind's scripted questions; the first answers are the everyday ones. */

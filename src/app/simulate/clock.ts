@@ -41,6 +41,8 @@ export class SimClock {
   #order = 0;
   #checking = false;
   #stopped = false;
+  #tasks = 0;
+  readonly #whenEnded = new Set<() => void>();
 
   constructor(speed: number, onFailure: (error: unknown) => void) {
     this.speed = speed;
@@ -52,21 +54,34 @@ export class SimClock {
     return this.speed > 0 ? ((performance.now() - this.#started) / 1000) * this.speed : this.#now;
   }
 
-  get stopped(): boolean {
-    return this.#stopped;
-  }
-
   /** Starts a task. What it throws goes to the failure handler, except `Stopped`. Resolves when it has ended. */
   async spawn(task: () => Promise<void>): Promise<void> {
     this.#running += 1;
+    this.#tasks += 1;
+    await this.attempt(task);
+    this.#running -= 1;
+    this.#tasks -= 1;
+    if (this.#tasks === 0) for (const tell of this.#whenEnded) tell();
+    this.#advance();
+  }
+
+  /** Part of a task that may fail without ending it: the failure is reported, and answered as false. When the clock is stopped, the next sleep of the task ends it. */
+  async attempt(part: () => Promise<void>): Promise<boolean> {
     try {
-      await task();
+      await part();
+      return true;
     } catch (error) {
       if (!(error instanceof Stopped)) this.#onFailure(error);
-    } finally {
-      this.#running -= 1;
-      this.#advance();
+      return false;
     }
+  }
+
+  /** Resolves when no task is left. */
+  ended(): Promise<void> {
+    if (this.#tasks === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#whenEnded.add(resolve);
+    });
   }
 
   /** @throws Stopped when the clock is stopped before or meanwhile. */

@@ -46,11 +46,14 @@ test('the table of kinds', () => {
 });
 
 const montgomery = new URL('../../../../shared/data/incidents/montco-911-2015-2016.csv.gz', import.meta.url).pathname;
-test.skipIf(!existsSync(montgomery))('reads all of Montgomery 911 (skipped where ../shared/data is absent)', async () => {
-  const { calls, refused } = await readReplay(await fileSource(montgomery));
-  expect(calls.length + refused.length).toBe(99_492);
-  expect(refused).toEqual([]);
-  const days = calls.at(-1)!.seconds / 86_400;
-  expect(days).toBeGreaterThan(257);
-  expect(days).toBeLessThan(258);
-});
+test.skipIf(!existsSync(montgomery))(
+  'reads all of Montgomery 911 (skipped where ../shared/data is absent)',
+  async () => {
+    const { calls, refused } = await readReplay(await fileSource(montgomery));
+    expect(calls.length + refused.length).toBe(99_492);
+    expect(refused).toEqual([]);
+    const days = calls.at(-1)!.seconds / 86_400;
+    expect(days).toBeGreaterThan(257);
+    expect(days).toBeLessThan(258);
+  },
+);

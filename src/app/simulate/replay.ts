@@ -57,7 +57,8 @@ function clockTime(text: string): number | undefined {
   const [year, month, day, hour, minute, second] = found.slice(1).map((part) => Number(part ?? 0));
   const ms = Date.UTC(year!, month! - 1, day!, hour!, minute!, second!);
   const back = new Date(ms);
-  const valid = back.getUTCMonth() === month! - 1 && back.getUTCDate() === day && hour! < 24 && minute! < 60 && second! < 60;
+  const valid =
+    back.getUTCMonth() === month! - 1 && back.getUTCDate() === day && hour! < 24 && minute! < 60 && second! < 60;
   return valid ? ms / 1000 : undefined;
 }
 

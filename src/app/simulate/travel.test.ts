@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { createTrip, metresBetween, straightWay } from './travel.ts';
 
 test('a trip passes its points in time order, heading along the road', () => {
-  const trip = createTrip({ points: [[107, -9], [107.01, -9], [107.01, -8.99]], seconds: 200 });
+  const trip = createTrip({
+    points: [
+      [107, -9],
+      [107.01, -9],
+      [107.01, -8.99],
+    ],
+    seconds: 200,
+  });
   expect(trip.at(0)).toMatchObject({ lon: 107, lat: -9 });
   const quarter = trip.at(50);
   expect(quarter.lon).toBeGreaterThan(107.004);

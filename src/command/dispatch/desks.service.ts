@@ -17,7 +17,7 @@ export interface DesksService {
   unit(actor: Actor): Promise<UnitDesk>;
 }
 
-const timelineLength = 100;
+const timelineLength = 300;
 
 export function createDesks(deps: {
   db: Database;
@@ -41,7 +41,7 @@ export function createDesks(deps: {
       const may = (permission: 'unit:read' | 'call:read' | 'alarm:acknowledge') => actor.permissions.has(permission);
       const now = new Date();
       const [rows, unitRows, alarms, callViews, staleAfterSeconds, answerTargetSeconds] = await Promise.all([
-        incidents.rows(db, actor.polresId, 'open'),
+        incidents.rows({ polresId: actor.polresId, open: true }),
         may('unit:read') ? units.allActive(db, actor.polresId) : [],
         may('alarm:acknowledge') ? alarmsRepository.open(db, actor.polresId) : [],
         may('call:read') ? calls.openViews(actor.polresId) : [],

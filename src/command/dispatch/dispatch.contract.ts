@@ -107,6 +107,7 @@ export const AssignmentStatusAnswer = Assignment.extend({
   /** `moved`, or `repeated`/`late`: kept in the timeline, nothing changed. */
   outcome: z.enum(['moved', 'repeated', 'late']),
 });
+export type AssignmentStatusAnswer = z.infer<typeof AssignmentStatusAnswer>;
 
 export const Alarm = z.object({
   id: Id,

@@ -42,8 +42,8 @@ export interface IncidentsForDispatch {
     incidentId: string,
     change: { assignmentStates: AssignmentState[]; at: Date; firstAssigned?: { distanceM: number | null } },
   ): Promise<unknown>;
-  /** Rows of the queue: all open ones, or those with these ids. One statement. */
-  rows(db: Queryable, polresId: string, which: 'open' | string[]): Promise<IncidentRow[]>;
+  /** Rows of the queue: all open ones of a district, or those with these ids. A fixed number of statements. */
+  rows(choice: string[] | { polresId: string; open: true }): Promise<IncidentRow[]>;
   /** Everything of one incident; the caller has settled that this person may see it. */
   detail(actor: Actor, incidentId: string): Promise<IncidentDetail>;
   timeline(actor: Actor, incidentId: string, query: { limit: number }): Promise<{ items: TimelineEntry[] }>;

@@ -19,11 +19,8 @@ const maySee = (actor: Actor, alarm: Alarm): boolean =>
 export function dispatchProjections(db: Database, units: Units, incidents: IncidentsForDispatch): Projection[] {
   async function assignments(ids: string[]): Promise<Map<string, AssignmentLive>> {
     const records = await assignmentsRepository.byIds(db, ids);
-    const rows = new Map<string, AssignmentLive['incident']>();
-    for (const [polresId, own] of Map.groupBy(records, (record) => record.polresId)) {
-      const incidentIds = [...new Set(own.map(({ view }) => view.incidentId))];
-      for (const row of await incidents.rows(db, polresId, incidentIds)) rows.set(row.id, row);
-    }
+    const incidentIds = [...new Set(records.map(({ view }) => view.incidentId))];
+    const rows = new Map((await incidents.rows(incidentIds)).map((row) => [row.id, row]));
     const unitRows = await units.byIds(db, [...new Set(records.map(({ view }) => view.unitId))]);
     return new Map(
       records.map(({ view }) => [

@@ -6,6 +6,7 @@ import type { SetUnitStatus } from '../units/units.contract.ts';
 import type { UnitState } from '../units/units.states.ts';
 import { assignmentsRepository as repository } from './assignments.repository.ts';
 import type { AssignmentsService } from './assignments.service.ts';
+import type { AssignmentState } from './assignments.states.ts';
 import type { AssignmentStatus, UnitStatusAnswer } from './dispatch.contract.ts';
 import type { IncidentsForDispatch } from './dispatch.ports.ts';
 
@@ -20,14 +21,24 @@ export interface UnitStatusCommands {
   ): Promise<UnitStatusAnswer>;
 }
 
-/** What a unit's new status means for the task it is on; `dispatched` says nothing about it. */
-const taskStatus: Readonly<Partial<Record<UnitState, AssignmentStatus['status']>>> = {
-  responding: 'responding',
-  on_scene: 'on_scene',
-  returning: 'cleared',
-  available: 'cleared',
-  out: 'cancelled',
-};
+/**
+ * What a unit's new status means for the task it is on; undefined where it says nothing about it. A unit that leaves
+ * before it was on scene has not dealt with the event, so the task is recalled and the incident waits again.
+ */
+function taskStatus(task: AssignmentState, unit: UnitState): AssignmentStatus['status'] | undefined {
+  switch (unit) {
+    case 'responding':
+    case 'on_scene':
+      return unit;
+    case 'returning':
+    case 'available':
+      return task === 'on_scene' ? 'cleared' : 'cancelled';
+    case 'out':
+      return 'cancelled';
+    case 'dispatched':
+      return undefined;
+  }
+}
 
 export function createUnitStatusCommands(deps: {
   units: Units;
@@ -52,9 +63,13 @@ export function createUnitStatusCommands(deps: {
       if (task) await incidents.getForDispatch(work.tx, actor.polresId, task.view.incidentId, { lock: true });
       const change: StatusChange = { source, at, reason: input.reason, place: input.place };
       const { outcome } = await units.setStatus(work, unitId, input.status, change);
-      const status = taskStatus[input.status];
+      const status = task && taskStatus(task.view.state, input.status);
       if (task && status && outcome !== 'late') {
-        await assignments.advance(work, task.view.id, status, { at, reason: input.reason ?? null, moveUnit: false });
+        await assignments.advance(work, task.view.id, status, {
+          at,
+          reason: input.reason ?? 'unit_status',
+          moveUnit: false,
+        });
       }
       const row = (await units.byIds(work.tx, [unitId])).get(unitId);
       if (!row) throw notFound();

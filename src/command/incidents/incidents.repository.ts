@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Queryable, Tables, Tx } from '../../platform/database/database.ts';
+import { type AssignmentState, assignmentStates } from '../dispatch/assignments.states.ts';
 import type { IncidentState } from './incidents.states.ts';
 
 type Incident = Tables['incidents.incident'];
@@ -75,11 +76,11 @@ export interface Made {
  * Adds an incident with its first narrative entry in one statement, since this is the hottest write of the room.
  * Undefined when the id is there already; then nothing was added.
  */
-export async function insertIncident(tx: Tx, incident: Insertable<Incident>, said: Said | null): Promise<Made | undefined> {
+export async function insertIncident(tx: Tx, incident: NewIncidentRow, said: Said | null): Promise<Made | undefined> {
   const adding = (db: Pick<Tx, 'insertInto'>) =>
     db
       .insertInto('incidents.incident')
-      .values(incident)
+      .values({ ...incident, ...jsonColumns(incident) })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning(['id', 'number', 'version', 'seal']);
   if (!said) {
@@ -113,13 +114,24 @@ export async function insertIncident(tx: Tx, incident: Insertable<Incident>, sai
   return made;
 }
 
-export type IncidentChange = Omit<Updateable<Incident>, 'id' | 'version' | 'search' | 'seal' | 'nonce'>;
+/** Columns that hold JSON; the driver would send an array as an SQL array. */
+type JsonColumn = 'priority_reasons' | 'answers' | 'needs';
+type WithJson<Columns> = Omit<Columns, JsonColumn> & { [column in JsonColumn]?: unknown };
+export type NewIncidentRow = WithJson<Insertable<Incident>>;
+export type IncidentChange = WithJson<Omit<Updateable<Incident>, 'id' | 'version' | 'search' | 'seal' | 'nonce'>>;
+
+const jsonColumns = (given: { [column in JsonColumn]?: unknown }) => ({
+  priority_reasons: asJson(given.priority_reasons),
+  answers: asJson(given.answers),
+  needs: asJson(given.needs),
+});
+const asJson = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
 
 /** Changes an incident that this transaction holds, and counts its version up. */
 export async function updateIncident(tx: Tx, id: string, change: IncidentChange): Promise<IncidentRecord> {
   const row = await tx
     .updateTable('incidents.incident')
-    .set({ ...change, version: sql`version + 1` })
+    .set({ ...change, ...jsonColumns(change), version: sql`version + 1` })
     .where('id', '=', id)
     .returning(columns)
     .executeTakeFirstOrThrow();
@@ -154,10 +166,14 @@ export async function findNarrative(db: Queryable, incidentId: string, id: strin
 }
 
 /** The states of the assignments of an incident that a unit has or had; of all units when `unitId` is left out. */
-export async function assignmentStatesOf(db: Queryable, incidentId: string, unitId?: string): Promise<string[]> {
+export async function assignmentStatesOf(
+  db: Queryable,
+  incidentId: string,
+  unitId?: string,
+): Promise<AssignmentState[]> {
   let query = db.selectFrom('dispatch.assignment').select('state').where('incident_id', '=', incidentId);
   if (unitId) query = query.where('unit_id', '=', unitId);
-  return (await query.execute()).map((row) => row.state);
+  return (await query.execute()).flatMap((row) => assignmentStates.find((state) => state === row.state) ?? []);
 }
 
 /** Whether this person took a call of the incident; for one without a call: whether they wrote it down. */

@@ -1,10 +1,10 @@
 import type { Areas } from '../../information/areas/areas.port.ts';
 import { type Actor, coversArea } from '../../platform/access/actor.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Queryable } from '../../platform/database/database.ts';
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/shapes.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { doWork } from '../../platform/journal/work.ts';
-import { forbidden, invalidField } from '../../platform/problem/problem.ts';
+import { forbidden, invalidField, notFound } from '../../platform/problem/problem.ts';
 import type { IncidentQuery, IncidentRow } from './incidents.contract.ts';
 import { incidentRow } from './incidents.views.ts';
 import { type AssignmentRecord, assignmentsOf, openRows, type RowFilter, type RowRecord, rowsByIds, searchRows } from './rows.repository.ts';
@@ -19,6 +19,8 @@ export interface RowService {
   rows(choice: RowChoice): Promise<IncidentRow[]>;
   /** The same with the district beside each, for those who must check it. */
   rowsOf(choice: RowChoice): Promise<{ polresId: string; row: IncidentRow }[]>;
+  /** One row as it stands inside an open transaction. */
+  rowIn(tx: Queryable, id: string): Promise<IncidentRow>;
   /** Search. One that looks for a person needs `incident:person` and a purpose, and is journaled. */
   list(actor: Actor, query: IncidentQuery): Promise<Page<IncidentRow>>;
 }
@@ -31,9 +33,9 @@ export function createRowService(deps: {
 }): RowService {
   const { db, areas, similar } = deps;
 
-  async function complete(records: RowRecord[], countOf: (row: RowRecord) => number): Promise<IncidentRow[]> {
+  async function complete(from: Queryable, records: RowRecord[], countOf: (row: RowRecord) => number): Promise<IncidentRow[]> {
     const byIncident = new Map<string, AssignmentRecord[]>();
-    for (const one of await assignmentsOf(db, records.map((record) => record.id))) {
+    for (const one of await assignmentsOf(from, records.map((record) => record.id))) {
       const list = byIncident.get(one.incident_id);
       if (list) list.push(one);
       else byIncident.set(one.incident_id, [one]);
@@ -47,7 +49,7 @@ export function createRowService(deps: {
     const few = Array.isArray(choice);
     const records = few ? await rowsByIds(db, choice) : await openRows(db, choice.polresId);
     const countOf = few ? await similar.countFew(db, records) : await similar.countAll(choice.polresId, records);
-    const rows = await complete(records, countOf);
+    const rows = await complete(db, records, countOf);
     return rows.map((row, at) => ({ row, polresId: records[at]?.polres_id ?? '' }));
   }
 
@@ -70,6 +72,12 @@ export function createRowService(deps: {
   return {
     rowsOf,
     rows: async (choice) => (await rowsOf(choice)).map(({ row }) => row),
+    async rowIn(tx, id) {
+      const records = await rowsByIds(tx, [id]);
+      const [row] = await complete(tx, records, await similar.countFew(tx, records));
+      if (!row) throw notFound();
+      return row;
+    },
     async list(actor, query) {
       const looks = query.person !== undefined || (query.q !== undefined && searchesPerson(query.q));
       if (looks && !actor.permissions.has('incident:person')) throw forbidden();
@@ -85,7 +93,7 @@ export function createRowService(deps: {
       if (looks) await journalLook(actor, query, records);
       const last = records.at(-1);
       const next = found.length > records.length && last ? cursorOf(query, last) : null;
-      return { items: await complete(records, await similar.countFew(db, records)), next };
+      return { items: await complete(db, records, await similar.countFew(db, records)), next };
     },
   };
 
@@ -130,9 +138,10 @@ function afterOf(query: IncidentQuery): RowFilter['after'] {
   const keys = decodeCursor(query.cursor);
   const open = query.state === 'open';
   const [first, second] = keys ?? [];
-  const at = new Date(keys?.at(-2) ?? '');
+  const when = keys?.at(-2);
+  const at = new Date(typeof when === 'string' && /^[12]\d{3}-/.test(when) ? when : Number.NaN);
   const id = keys?.at(-1);
-  const whole = keys?.length === (open ? 4 : 2) && (!open || (Number.isInteger(first) && Number.isInteger(second)));
+  const whole = keys?.length === (open ? 4 : 2) && (!open || ([0, 1].includes(Number(first)) && [1, 2, 3, 4].includes(Number(second))));
   if (!whole || Number.isNaN(at.getTime()) || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) {
     throw invalidField('query.cursor', 'Penanda halaman tidak dikenal.', 'Not a cursor of this list.');
   }

@@ -17,3 +17,9 @@ export type { SnapOptions } from './snap.ts';
 export { createSnapCache, type EtaUnit, type SnapCache } from './snap-cache.ts';
 export { defaultSpeeds, type SpeedTable } from './speeds.ts';
 export { RoutingWorkerError } from './worker-link.ts';
+// The room: roads of each district in the database, closures, and what other rooms may ask.
+export { importRoads } from './import-roads.service.ts';
+export { importRoads as readRoads } from './import/import-roads.ts';
+export type { RoadImport, RoadImportOptions } from './import/road-import.ts';
+export type { Routing as RoutingPort, Travel, TravelFrom } from './routing.port.ts';
+export { createRoutingRoom, type RoutingDeps, type RoutingRoom, type RoutingService } from './routing.service.ts';

@@ -195,9 +195,9 @@ test('lines: seeded once, edited by version', async () => {
 
 test('a held call is linked to one incident only', async () => {
   const call = await ring({ channel: 'radio' });
-  const facts = await it.work(sari, (work) => calls.hold(work.tx, sari.polresId, call.id));
+  const facts = await it.work(sari, (work) => calls.hold(work.tx, sari.polresId, call.id, newId()));
   expect(facts.channel).toBe('radio');
-  await expect(it.work(sari, (work) => calls.hold(work.tx, sari.polresId, newId()))).rejects.toMatchObject({
+  await expect(it.work(sari, (work) => calls.hold(work.tx, sari.polresId, newId(), newId()))).rejects.toMatchObject({
     fields: [{ path: 'callId' }],
   });
 });

@@ -50,8 +50,11 @@ export interface CallService {
   views(ids: string[]): Promise<{ polresId: string; view: CallView }[]>;
   /** Open calls of a district for a desk's first data. */
   openViews(polresId: string): Promise<CallView[]>;
-  /** Holds a call that is about to become an incident. @throws Problem invalid (422) `callId`, illegal_move (409). */
-  hold(tx: Tx, polresId: string, id: string): Promise<CallFacts>;
+  /**
+   * Holds a call that is about to become the incident `forIncident`; one that is linked to it already is answered too.
+   * @throws Problem invalid (422) naming `callId`; illegal_move (409) while it rings or when it became another incident.
+   */
+  hold(tx: Tx, polresId: string, id: string, forIncident: string): Promise<CallFacts>;
   /** Links a held call to its incident. */
   link(work: Work, call: CallFacts, incidentId: string): Promise<void>;
 }
@@ -222,7 +225,7 @@ export function createCallService(deps: { db: Database; settings: Pick<Settings,
       let calls: CallRecord[];
       if (query.state === 'open') {
         const after = keys && { group: Number(first), ...cursorPoint(second, third) };
-        if (query.cursor && !after) throw badCursor();
+        if (query.cursor && !(after && [0, 1].includes(after.group))) throw badCursor();
         calls = await store.openCalls(db, actor.polresId, { after, limit });
       } else {
         const after = keys && cursorPoint(first, second);
@@ -282,10 +285,11 @@ export function createCallService(deps: { db: Database; settings: Pick<Settings,
       return Promise.all((await store.openCalls(db, polresId, { limit: 500 })).map(viewOf));
     },
 
-    async hold(tx, polresId, id) {
+    async hold(tx, polresId, id, forIncident) {
       const call = await store.lockCall(tx, polresId, id);
       if (!call) throw invalidField('callId', 'Panggilan tidak ada.', 'No such call.');
-      if (!move(callTable, call.state, 'link')) throw refused(call);
+      const repeated = call.incidentId !== null && call.incidentId === forIncident;
+      if (!repeated && !move(callTable, call.state, 'link')) throw refused(call);
       const { channel, callerNumber, answeredAt, incidentId } = call;
       return { id, channel, callerNumber, answeredAt, incidentId };
     },
@@ -317,8 +321,8 @@ const badCursor = () => invalidField('query.cursor', 'Penanda halaman tidak dike
 
 /** The time and id of a cursor; refuses what this list did not make. */
 function cursorPoint(at: string | number | undefined, id: string | number | undefined): { at: Date; id: string } {
-  const time = new Date(at ?? '');
-  if (Number.isNaN(time.getTime()) || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) throw badCursor();
+  const time = new Date(typeof at === 'string' && /^[12]\d{3}-/.test(at) ? at : Number.NaN);
+  if (Number.isNaN(time.getTime()) || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw badCursor();
   return { at: time, id };
 }
 

@@ -25,7 +25,9 @@ export function mergeAreaVersions<Row extends AreaVersion>(
   const byCode = Map.groupBy(known, (area) => area.code);
   for (const [code, rows] of Map.groupBy(incoming, (area) => area.code)) {
     const timeline = [...(byCode.get(code) ?? [])];
-    for (const row of rows.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) add(timeline, row, changes);
+    // Of several rows for one day the last counts, as if the files had come one after the other.
+    const last = new Map(rows.map((row) => [row.validFrom, row])).values();
+    for (const row of [...last].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) add(timeline, row, changes);
   }
   return changes;
 }

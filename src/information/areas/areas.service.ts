@@ -1,3 +1,4 @@
+import type { Work } from '../../platform/journal/work.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/shapes.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/shapes.ts';
@@ -10,8 +11,9 @@ import { listAreas } from './areas.repository.ts';
 import { areasRoutes } from './areas.routes.ts';
 import type { AreaLevel } from './geodata.ts';
 import { listenForImports } from './import-signal.ts';
-import type { ImportNotice } from './imports.repository.ts';
+import { type ImportOf, type ImportOutcome, importAreas, importPois, importPopulation, importWater } from './imports.service.ts';
 import { type PlaceSearch, searchPlaces } from './places.service.ts';
+import { type River, riverBand } from './river-band.ts';
 import { createTiles, type Tiles } from './tiles/tiles.client.ts';
 
 export interface AreasDeps {
@@ -41,28 +43,24 @@ export interface AreasService extends Areas {
   map(polresId: string): MapInfo;
   tiles: Tiles;
   /** Takes in at once what was imported; without it that happens within moments of the commit. */
-  refresh(): Promise<void>;
-  /** Calls back for each import or closure made by any process, once this room has taken it in. @returns how to stop. */
-  onImport(listener: (notice: ImportNotice) => void): () => void;
+  reload(): Promise<void>;
+  importAreas: typeof importAreas;
+  importPois: typeof importPois;
+  importPopulation: typeof importPopulation;
+  /** Replaces the waters on the map by rivers known by middle line and width. */
+  importWaters(work: Work, rivers: readonly River[], of: ImportOf): Promise<ImportOutcome>;
 }
+export type AreasRoom = AreasService & Room;
 
 /** Starts the room: loads the areas of all districts into memory and keeps them up to date. */
-export async function createAreas({ db, databaseUrl }: AreasDeps): Promise<AreasService & Room> {
+export async function createAreas({ db, databaseUrl }: AreasDeps): Promise<AreasRoom> {
   const memory = createAreaMemory(db);
   await memory.refresh();
-  const listeners = new Set<(notice: ImportNotice) => void>();
   const tiles = createTiles(databaseUrl);
 
-  async function takeIn(notice: ImportNotice): Promise<void> {
-    // What could not be read now is read at the next connection or import.
-    if (notice.kind !== 'closures') await memory.refresh().catch(() => {});
-    for (const listener of listeners) listener(notice);
-  }
-  const signal = listenForImports(
-    databaseUrl,
-    (notice) => void takeIn(notice),
-    () => void memory.refresh().catch(() => {}),
-  );
+  // What could not be read now is read at the next connection or import.
+  const takeIn = () => void memory.refresh().catch(() => {});
+  const signal = listenForImports(databaseUrl, ({ kind }) => (kind === 'closures' ? undefined : takeIn()), takeIn);
 
   const service: AreasService = {
     place(polresId, lon, lat, day) {
@@ -117,11 +115,16 @@ export async function createAreas({ db, databaseUrl }: AreasDeps): Promise<Areas
       };
     },
     tiles,
-    refresh: () => memory.refresh(),
-    onImport(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    reload: () => memory.refresh(),
+    importAreas,
+    importPois,
+    importPopulation,
+    importWaters: (work, rivers, of) =>
+      importWater(
+        work,
+        rivers.map(({ name, widthMetres, coordinates }, i) => ({ id: `${i + 1}`, name, geometry: riverBand(coordinates, widthMetres) })),
+        of,
+      ),
   };
   return {
     ...service,

@@ -83,10 +83,11 @@ export async function importAreas(work: Work, rows: readonly AreaInput[], of: Im
   const outcome = { added: insert.length, changed: correct.length + close.length, unchanged };
   if (outcome.added + outcome.changed === 0) return { version: null, ...outcome };
   const counts = { added: insert.length, corrected: correct.length, closed: close.length, unchanged };
-  await closeAreas(tx, doer.polresId, close);
   // The version is that of the import that follows; the register of places is made after the areas are there.
   const version = await recordImport(work, 'areas', rows.length, { ...of, keepPlaces: true }, counts);
   await upsertAreas(tx, doer.polresId, [...insert, ...correct], version);
+  // After the corrections: a version may be corrected and ended by the same import.
+  await closeAreas(tx, doer.polresId, close);
   const year = work.now.getUTCFullYear();
   await addPopulation(
     tx,
@@ -101,7 +102,7 @@ export async function importAreas(work: Work, rows: readonly AreaInput[], of: Im
 /** Adds landmarks and corrects those of the same id. */
 export async function importPois(work: Work, rows: readonly PoiInput[], of: ImportOf): Promise<ImportOutcome> {
   await lockImports(work.tx, work.doer.polresId);
-  const changed = await upsertPois(work.tx, work.doer.polresId, rows);
+  const changed = await upsertPois(work.tx, work.doer.polresId, lastOf(rows, (poi) => poi.id));
   if (changed === 0) return { version: null, added: 0, changed: 0, unchanged: rows.length };
   const version = await recordImport(work, 'pois', rows.length, of, { changed });
   return { version, added: 0, changed, unchanged: rows.length - changed };
@@ -110,7 +111,7 @@ export async function importPois(work: Work, rows: readonly PoiInput[], of: Impo
 /** Adds residents by area and year and corrects those known. */
 export async function importPopulation(work: Work, rows: readonly PopulationInput[], of: ImportOf): Promise<ImportOutcome> {
   await lockImports(work.tx, work.doer.polresId);
-  const changed = await upsertPopulation(work.tx, work.doer.polresId, rows);
+  const changed = await upsertPopulation(work.tx, work.doer.polresId, lastOf(rows, (row) => `${row.areaCode} ${row.year}`));
   if (changed === 0) return { version: null, added: 0, changed: 0, unchanged: rows.length };
   const version = await recordImport(work, 'population', rows.length, of, { changed });
   return { version, added: 0, changed, unchanged: rows.length - changed };
@@ -122,4 +123,9 @@ export async function importWater(work: Work, rows: readonly WaterInput[], of: I
   await replaceWater(work.tx, work.doer.polresId, rows);
   const version = await recordImport(work, 'water', rows.length, of, {});
   return { version, added: rows.length, changed: 0, unchanged: 0 };
+}
+
+/** Each row once; of several with one key (from several files) the last. */
+function lastOf<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
 }

@@ -1,6 +1,6 @@
 /** The area tree, places by name, and the map's ground. */
 export type { Areas, Placed } from './areas.port.ts';
-export { type AreaItem, type AreasDeps, type AreasService, createAreas } from './areas.service.ts';
+export { type AreaItem, type AreasDeps, type AreasRoom, type AreasService, createAreas } from './areas.service.ts';
 export {
   type AreaInput,
   type AreaLevel,
@@ -27,4 +27,5 @@ export {
   recordImport,
 } from './imports.service.ts';
 export { loadAreas } from './areas.repository.ts';
-export { riverBand, type WaterInput } from './river-band.ts';
+export { listenForImports, type ImportSignal } from './import-signal.ts';
+export { type River, riverBand, type WaterInput } from './river-band.ts';

@@ -8,6 +8,13 @@ export interface WaterInput {
   geometry: Polygon;
 }
 
+/** A river known by its middle line, WGS 84, and its width. */
+export interface River {
+  name: string;
+  widthMetres: number;
+  coordinates: LonLat[];
+}
+
 /**
  * The surface of a river that is known by its middle line and width in metres. Both banks run parallel to the line; at a sharp
  * bend the outer bank is drawn out to at most twice half the width.

@@ -24,6 +24,9 @@ export interface QueueRowProps {
   clockTo?: Instant | undefined;
   targetSeconds?: number | undefined;
   selected?: boolean;
+  /** Place in the whole list and its length, where only a part of it is drawn. */
+  position?: number;
+  total?: number;
   onSelect: (id: string) => void;
 }
 
@@ -37,6 +40,8 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       className="queue-row"
       role="option"
       aria-selected={props.selected ?? false}
+      aria-posinset={props.position}
+      aria-setsize={props.total}
       tabIndex={-1}
       onClick={() => props.onSelect(props.id)}
     >
@@ -73,9 +78,17 @@ function QueueBar({ from, target }: { from: Instant; target: number }) {
 }
 
 /** The list around queue rows: one tab stop; the selected row is announced. */
-export function QueueList(props: { label: string; selectedId?: string | undefined; children: React.ReactNode }) {
+export function QueueList(props: {
+  label: string;
+  selectedId?: string | undefined;
+  onScroll?: () => void;
+  ref?: React.Ref<HTMLDivElement>;
+  children: React.ReactNode;
+}) {
   return (
     <div
+      ref={props.ref}
+      onScroll={props.onScroll}
       className="queue-list"
       role="listbox"
       aria-label={props.label}

@@ -11,10 +11,21 @@ export interface TimelineEntry {
   author?: string | undefined;
   /** Time of the entry that this one corrects; the old one stays readable. */
   corrects?: Instant | undefined;
+  /** Kept on this computer, not yet with the server. */
+  unsent?: boolean;
+  /** May be corrected by a new entry. */
+  correctable?: boolean;
+}
+
+export interface TimelineProps {
+  entries: readonly TimelineEntry[];
+  label: string;
+  /** Shows a button beside each correctable entry. */
+  onCorrect?: (id: string) => void;
 }
 
 /** What happened, newest first as given. Narration 13/20, system 12/16. */
-export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]; label: string }) {
+export function Timeline({ entries, label, onCorrect }: TimelineProps) {
   const t = useTexts(texts);
   const format = useFormat();
   return (
@@ -29,7 +40,15 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
             <time dateTime={new Date(entry.at).toISOString()}>{format.clock(entry.at)}</time>
             <div className="grow">
               {entry.text}
-              <div className="s11 t3">{by + fixes}</div>
+              <div className="s11 t3">
+                {by + fixes}
+                {entry.unsent && <b className="timeline-unsent"> · {t('not_sent_yet')}</b>}
+                {onCorrect && entry.correctable && (
+                  <button type="button" className="timeline-correct" onClick={() => onCorrect(entry.id)}>
+                    {t('correct')}
+                  </button>
+                )}
+              </div>
             </div>
           </li>
         );

@@ -44,6 +44,26 @@ describe('backoff', () => {
 });
 
 describe('live', () => {
+  it('tells notices apart from entries, and keeps the position of a reset', async () => {
+    const pieces = [
+      'event: positions\ndata: {"items":[]}\n\n',
+      entry(5),
+      'id: 9\nevent: reset\ndata: {"position":9}\n\n',
+      'event: heartbeat\ndata: {"position":9}\n\n',
+    ];
+    const answers = [answer(...pieces)];
+    const live = createLive({
+      url: '/api/live',
+      fetch: async () => answers.shift() ?? new Promise<Response>(() => {}),
+      wait: () => 1,
+    });
+    const notices: string[] = [];
+    live.onNotice(({ event }) => notices.push(event));
+    live.start(4);
+    await vi.waitFor(() => expect(live.position()).toBe(9));
+    expect(notices).toEqual(['positions', 'reset']);
+    live.stop();
+  });
   it('resumes after the last position, and delivers each event once', async () => {
     const asked: (string | null)[] = [];
     const answers = [answer(entry(5), entry(6)), answer(entry(6), entry(7))];

@@ -1,8 +1,17 @@
 import { backoff } from '../backoff.ts';
 import { type LiveEvent, parseStep, type StreamStep } from './event.ts';
-import { streamParser } from './sse.ts';
+import { type StreamMessage, streamParser } from './sse.ts';
 
 export type { LiveEvent } from './event.ts';
+
+/**
+ * A named message that is no journal entry: `positions` (newest places of units, never resumed) or `reset` (too far
+ * behind to replay: load the first data again).
+ */
+export interface LiveNotice {
+  event: string;
+  data: unknown;
+}
 
 /** How fresh the screen is: with the server, catching up, or cut off (instants in epoch ms). */
 export type LiveState =
@@ -27,6 +36,7 @@ export interface Live {
   stop(): void;
   /** Events in order, each once. Returns the unsubscribe function. */
   subscribe(listener: (event: LiveEvent) => void): () => void;
+  onNotice(listener: (notice: LiveNotice) => void): () => void;
   onState(listener: (state: LiveState) => void): () => void;
   state(): LiveState;
   position(): number | undefined;
@@ -34,6 +44,8 @@ export interface Live {
 
 /** From this age on, an event means that the screen is catching up. */
 const behindFrom = 3;
+/** Messages of the line itself, told to nobody. */
+const ownEvents = new Set(['message', 'position', 'heartbeat', 'hello']);
 /** Quiet time after the last old event, after which the screen has caught up, ms. */
 const caughtUpAfter = 700;
 
@@ -44,6 +56,7 @@ export function createLive(options: LiveOptions): Live {
   const silenceMs = options.silenceMs ?? 15_000;
   const wait = options.wait ?? ((attempt: number) => backoff(attempt));
   const listeners = new Set<(event: LiveEvent) => void>();
+  const noticeListeners = new Set<(notice: LiveNotice) => void>();
   const stateListeners = new Set<(state: LiveState) => void>();
   let state: LiveState = { kind: 'cut', since: now() };
   let last: number | undefined;
@@ -79,6 +92,16 @@ export function createLive(options: LiveOptions): Live {
     }
   }
 
+  function tell({ event, data: text }: StreamMessage): void {
+    let data: unknown;
+    try {
+      data = JSON.parse(text);
+    } catch {
+      return;
+    }
+    for (const listener of noticeListeners) listener({ event, data });
+  }
+
   /** Reads one connection to its end; true when it had opened. */
   async function connect(signal: AbortSignal): Promise<boolean> {
     const silence = new AbortController();
@@ -109,6 +132,7 @@ export function createLive(options: LiveOptions): Live {
         for (const message of parse(value)) {
           const step = parseStep(message);
           if (step) deliver(step);
+          if (!step?.event && !ownEvents.has(message.event)) tell(message);
         }
       }
     } finally {
@@ -139,6 +163,10 @@ export function createLive(options: LiveOptions): Live {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onNotice(listener) {
+      noticeListeners.add(listener);
+      return () => noticeListeners.delete(listener);
     },
     onState(listener) {
       stateListeners.add(listener);

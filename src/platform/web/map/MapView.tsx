@@ -5,13 +5,14 @@ import { useLanguage, useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
 import { candidateFeature, incidentFeature, postFeature, unitFeature } from './features.ts';
 import { Legend } from './Legend.tsx';
-import { drawAreaStatuses, drawReach, drawRoutes, pointLayers, showLayers } from './overlays.ts';
+import { drawAreaStatuses, drawClosures, drawReach, drawRoutes, pointLayers, showLayers } from './overlays.ts';
 import {
   type AreaStatuses,
   allLayers,
   type MapBounds,
   type MapCamera,
   type MapCandidate,
+  type MapClosure,
   type MapHandle,
   type MapIncident,
   type MapLayers,
@@ -34,6 +35,7 @@ export interface MapViewProps extends MapPresses {
   reach?: MapReach | undefined;
   candidates?: readonly MapCandidate[];
   posts?: readonly MapPost[];
+  closures?: readonly MapClosure[];
   areaStatuses?: AreaStatuses;
   layers?: MapLayers;
   /** Minutes after which a position counts as stale; 5 unless told. */
@@ -55,7 +57,7 @@ const none: readonly never[] = [];
 /** The map of the house: own tiles, own marks, no request to anywhere else. */
 export function MapView(props: MapViewProps) {
   const { units = none, incidents = none, candidates = none, posts = none, routes = none, layers = allLayers } = props;
-  const { selectedIncident, staleMinutes = 5, legend = true, reach, areaStatuses } = props;
+  const { selectedIncident, staleMinutes = 5, legend = true, reach, areaStatuses, closures = none } = props;
   const t = useTexts(texts);
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
@@ -86,6 +88,9 @@ export function MapView(props: MapViewProps) {
   useEffect(() => {
     if (map) drawReach(map, reach);
   }, [map, reach]);
+  useEffect(() => {
+    if (map) drawClosures(map, closures);
+  }, [map, closures]);
   useEffect(() => {
     if (map) showLayers(map, layers);
   }, [map, layers]);

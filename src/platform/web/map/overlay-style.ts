@@ -3,7 +3,16 @@ import { token } from '../theme.ts';
 import { regular, semibold } from './fonts.ts';
 
 /** Empty sources of the overlays; `overlays.ts` fills them. */
-export const overlaySources = ['reach', 'routes', 'incidents', 'selected', 'units', 'candidates', 'posts'] as const;
+export const overlaySources = [
+  'reach',
+  'closures',
+  'routes',
+  'incidents',
+  'selected',
+  'units',
+  'candidates',
+  'posts',
+] as const;
 export type OverlaySource = (typeof overlaySources)[number];
 
 /** Layers of reach, routes, posts, units, incidents and places, from the lowest to the topmost. */
@@ -43,6 +52,28 @@ export function overlayLayers(): LayerSpecification[] {
       filter: ['==', ['geometry-type'], 'Point'],
       layout: { 'text-field': ['get', 'label'], 'text-font': semibold, 'text-size': 12, 'text-allow-overlap': true },
       paint: { ...label, 'text-color': token('--text-2') },
+    },
+    {
+      id: 'closure-fill',
+      type: 'fill',
+      source: 'closures',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': token('--rawan'), 'fill-opacity': 0.18 },
+    },
+    {
+      id: 'closure-line',
+      type: 'line',
+      source: 'closures',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'line-color': token('--rawan'), 'line-width': 2 },
+    },
+    {
+      id: 'closure-name',
+      type: 'symbol',
+      source: 'closures',
+      filter: ['==', ['geometry-type'], 'Point'],
+      layout: { 'text-field': ['concat', '✕ ', ['get', 'label']], 'text-font': semibold, 'text-size': 12 },
+      paint: { ...label, 'text-color': token('--rawan') },
     },
     {
       id: 'route-case',

@@ -3,7 +3,8 @@ import type { ExpressionSpecification, GeoJSONSource, Map as GlMap } from 'mapli
 import type { AreaStatus } from '../kit/marks.tsx';
 import { diffFeatures, type PointFeature } from './features.ts';
 import type { OverlaySource } from './overlay-style.ts';
-import type { AreaStatuses, LonLat, MapLayers, MapReach, MapRoute } from './types.ts';
+import { circleRing } from './circle.ts';
+import type { AreaStatuses, LonLat, MapClosure, MapLayers, MapReach, MapRoute } from './types.ts';
 
 function source(map: GlMap, id: OverlaySource): GeoJSONSource | undefined {
   return map.getSource<GeoJSONSource>(id);
@@ -62,6 +63,15 @@ export function drawReach(map: GlMap, reach: MapReach | undefined): void {
       ]
     : [];
   void source(map, 'reach')?.setData({ type: 'FeatureCollection', features });
+}
+
+/** Closed roads: a circle of the closure's radius with its reason. */
+export function drawClosures(map: GlMap, closures: readonly MapClosure[]): void {
+  const features: FeatureCollection['features'] = closures.flatMap(({ id, at, radiusM, label }) => [
+    { type: 'Feature', geometry: { type: 'Polygon', coordinates: [circleRing(at, radiusM)] }, properties: { id } },
+    { type: 'Feature', geometry: { type: 'Point', coordinates: [...at] }, properties: { id: `${id}-name`, label } },
+  ]);
+  void source(map, 'closures')?.setData({ type: 'FeatureCollection', features });
 }
 
 const layersOf: Readonly<Record<keyof MapLayers, readonly string[]>> = {

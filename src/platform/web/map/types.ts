@@ -42,6 +42,13 @@ export interface MapPost {
   name: string;
   at: LonLat;
 }
+/** A road closed or slowed around a place. */
+export interface MapClosure {
+  id: string;
+  at: LonLat;
+  radiusM: number;
+  label: string;
+}
 export interface MapLayers {
   units: boolean;
   incidents: boolean;

@@ -53,7 +53,7 @@ export async function loadSession(): Promise<void> {
 
 /** Signs in with a cookie session. Throws `ApiProblem`: 401 wrong, 423 or 429 with `retryAfter` locked out. */
 export async function signIn(username: string, password: string): Promise<void> {
-  await api.post('/api/session', { username, password });
+  await api.post('/api/session', { username, password, kind: 'cookie' });
   await loadSession();
 }
 

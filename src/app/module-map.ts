@@ -1,0 +1,13 @@
+/**
+ * The map of the system: each room with the rooms it may use. An architecture test holds the imports to it:
+ * `app → floors → platform`, room to room only through `index.ts`, no cycles. Pure files (contracts, states, rules, types)
+ * may be read across rooms, since they hold no state and reach no database.
+ */
+export const modules = {
+  'information/areas': { uses: [] },
+  'communication/calls': { uses: [] },
+  'command/routing': { uses: ['information/areas'] },
+  'command/units': { uses: [] },
+  'command/incidents': { uses: ['information/areas', 'communication/calls'] },
+  'command/dispatch': { uses: ['command/incidents', 'command/units', 'command/routing', 'communication/calls'] },
+} as const satisfies Record<string, { uses: readonly string[] }>;

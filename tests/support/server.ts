@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { firstStart } from '../../src/app/first-start.ts';
+import { createServer, type Server } from '../../src/app/server.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { openDatabase } from '../../src/platform/database/database.ts';
+import { startEmbedded } from '../../src/platform/database/embedded.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
+import { prepareAppRole } from '../../src/platform/database/roles.ts';
+
+export interface TestServer {
+  url: string;
+  server: Server;
+  /** Password of every demo account. */
+  password: string;
+  ownerUrl: string;
+  databaseUrl: string;
+  data: string;
+  /** A bearer token for a demo account. */
+  token(username: string): Promise<string>;
+  /** A request as a demo account; the body is sent as JSON. */
+  call(username: string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // Answers differ by route; each test states what it expects of them.
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is what the test is about
+  body: any;
+}
+
+const web = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/** The whole house on a database of its own with the small demo district, listening on a free port. */
+export async function startTestServer(options: { size?: 'small' | 'full'; empty?: boolean; screens?: boolean } = {}): Promise<TestServer> {
+  const data = mkdtempSync(join(tmpdir(), 'harmoni-server-'));
+  const password = 'kata-sandi-uji-2026';
+  const embedded = await startEmbedded(data);
+  const databaseUrl = await prepareAppRole(embedded.ownerUrl, data);
+  await migrate(embedded.ownerUrl);
+  const database = openDatabase(databaseUrl, 16);
+  const server = await createServer({
+    database,
+    databaseUrl,
+    data,
+    version: 'test',
+    web: options.screens && existsSync(web) ? web : undefined,
+  });
+  const config = readConfig([], {
+    HARMONI_DEMO_PASSWORD: password,
+    HARMONI_DEMO_SIZE: options.size ?? 'small',
+    HARMONI_EMPTY: String(options.empty ?? false),
+  });
+  await firstStart(server, config, () => {});
+  await server.app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.app.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const tokens = new Map<string, Promise<string>>();
+
+  const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> => {
+    const response = await fetch(url + path, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    let parsed: unknown = text;
+    try {
+      parsed = JSON.parse(text);
+    } catch {
+      // Not JSON: the text itself is the answer.
+    }
+    return { status: response.status, headers: response.headers, body: parsed };
+  };
+  const token = (username: string): Promise<string> => {
+    const known = tokens.get(username);
+    if (known) return known;
+    const made = send('POST', '/api/session', { username, password }, {}).then((answer) => {
+      if (answer.status !== 200) throw new Error(`sign-in as ${username}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return answer.body.token as string;
+    });
+    tokens.set(username, made);
+    return made;
+  };
+  return {
+    url,
+    server,
+    password,
+    ownerUrl: embedded.ownerUrl,
+    databaseUrl,
+    data,
+    token,
+    async call(username, method, path, body, headers = {}) {
+      const auth: Record<string, string> = username ? { authorization: `Bearer ${await token(username)}` } : {};
+      return send(method, path, body, { ...auth, ...headers });
+    },
+    async close() {
+      await server.close();
+      await database.close();
+      await embedded.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
