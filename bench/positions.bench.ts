@@ -98,6 +98,7 @@ async function serve(): Promise<void> {
   const sessions: Sessions = {
     find: async (token) => ({ ...sender, sessionId: token }),
     signIn: none,
+    deviceToken: () => Promise.reject(new Error('not used here')),
     signOut: none,
     forget: () => undefined,
   };

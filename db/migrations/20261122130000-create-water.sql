@@ -37,10 +37,12 @@ create index place_polres on areas.place (polres_id);
 select word_similarity('a', 'a');
 create function areas.find_places(wanted uuid, words text[], most integer) returns table (id bigint, score real)
   language sql stable parallel safe
-  set pg_trgm.word_similarity_threshold = 0.45 as $$
+  set pg_trgm.word_similarity_threshold = 0.45
+  -- Right after an import there are no statistics yet; reading every name instead of the index would be slow.
+  set enable_seqscan = off as $$
     select p.id, sum(word_similarity(w.word, p.norm))::real as score
     from unnest(words) as w(word)
-    join areas.place p on p.norm %> w.word and p.polres_id = wanted
+    join areas.place p on p.norm %> w.word and p.polres_id::text = wanted::text
     group by p.id
     order by score desc, max(p.weight) desc, p.id
     limit most

@@ -36,7 +36,7 @@ async function start(config: Config): Promise<void> {
     undo.push(publishAddress(config.data, databaseUrl));
     const database = openDatabase(databaseUrl);
     undo.push(database.close);
-    const web = await builtWeb(say);
+    const web = config.web === 'none' ? undefined : (config.web ?? (await builtWeb(say)));
     const server = await createServer({ database, databaseUrl, data: config.data, web, log: true, version });
     undo.push(server.close);
     await firstStart(server, config, say);

@@ -24,15 +24,21 @@ export interface Rooms {
 }
 
 /** Opens the rooms from the ground up. */
-export async function createRooms(platform: { db: Database; pool: pg.Pool; databaseUrl: string }): Promise<Rooms> {
-  const { db, pool, databaseUrl } = platform;
+export async function createRooms(platform: {
+  db: Database;
+  pool: pg.Pool;
+  databaseUrl: string;
+  /** Wakes the sequencer after acts that come from no route. */
+  committed: () => void;
+}): Promise<Rooms> {
+  const { db, pool, databaseUrl, committed } = platform;
   const settings = createSettings(db);
   const areas = await createAreas({ db, databaseUrl });
   const routing = await createRoutingRoom({ db, databaseUrl, areas });
   const calls = createCalls({ db, settings });
-  const incidents = createIncidents({ db, areas, calls, settings });
+  const incidents = createIncidents({ db, areas, calls, settings, committed });
   const units = await createUnits({ db, pool, settings });
-  const dispatch = createDispatch({ db, units, incidents, calls, routing, settings });
+  const dispatch = createDispatch({ db, units, incidents, calls, routing, settings, committed });
   const all: Room[] = [settings, areas, routing, calls, incidents, units, dispatch];
   return {
     areas,

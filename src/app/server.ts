@@ -124,7 +124,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   const sessions = createSessions(db, keptSecret(data, 'session-secret'));
   const accounts = createAccounts(db, sessions);
-  const rooms = await createRooms({ db, pool, databaseUrl: options.databaseUrl });
+  const rooms = await createRooms({ db, pool, databaseUrl: options.databaseUrl, committed: sequencer.wake });
   const all: Room[] = rooms.all;
   const hub = await createLiveHub(pool, options.databaseUrl, all.flatMap((room) => room.projections ?? []));
   rooms.connect(hub);

@@ -25,10 +25,11 @@ export async function serveWeb(app: FastifyInstance, folder: string, notFound: (
   };
   const desks = page('index.html');
   const phone = page('unit.html');
-  app.setNotFoundHandler((request, reply) => {
+  // A route and not the handler for unknown addresses: that one belongs to the HTTP edge, and every file has a route of its own.
+  app.get('/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
     const html = phonePages.test(path) ? phone : desks;
-    if (request.method !== 'GET' || notPages.test(path) || /\.\w+$/.test(path) || !html) return notFound(reply);
+    if (notPages.test(path) || /\.\w+$/.test(path) || !html) return notFound(reply);
     return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
   });
 }

@@ -1,3 +1,4 @@
+import { type RoadWay, readRoads } from '../../command/routing/index.ts';
 import {
   type AreaImportOptions,
   type AreaInput,
@@ -9,7 +10,6 @@ import {
   readPois,
   readPopulation,
 } from '../../information/areas/index.ts';
-import { readRoads, type RoadWay } from '../../command/routing/index.ts';
 import { fileSource, type GeoSource } from '../../platform/geo/source.ts';
 
 export interface RefusedRow {
@@ -71,7 +71,8 @@ export async function readAreaFiles(paths: readonly string[], options: FileOptio
   if (!level) return read;
   const rows = read.rows.filter((area) => area.level === level);
   const others = read.rows.length - rows.length;
-  const warnings = others > 0 ? [...read.warnings, `${others} wilayah bukan tingkat ${level}, dilewati`] : read.warnings;
+  const warnings =
+    others > 0 ? [...read.warnings, `${others} wilayah bukan tingkat ${level}, dilewati`] : read.warnings;
   return { ...read, rows, warnings };
 }
 
@@ -80,7 +81,9 @@ function mappedFields(pairs: readonly string[]): NonNullable<AreaImportOptions['
     pairs.map((pair) => {
       const [name = '', property = ''] = pair.split('=');
       if (!Object.hasOwn(defaultAreaFields, name) || property === '') {
-        throw new UsageError(`--map ${pair}: bentuknya nama=properti / use name=property; ${Object.keys(defaultAreaFields).join(', ')}`);
+        throw new UsageError(
+          `--map ${pair}: bentuknya nama=properti / use name=property; ${Object.keys(defaultAreaFields).join(', ')}`,
+        );
       }
       return [name, [property]];
     }),

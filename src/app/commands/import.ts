@@ -1,34 +1,46 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import type pg from 'pg';
 import { importRoads } from '../../command/routing/index.ts';
-import { areaLevels, type ImportOf, type ImportOutcome, importAreas, importPois, importPopulation, loadAreas } from '../../information/areas/index.ts';
+import {
+  areaLevels,
+  type ImportOf,
+  type ImportOutcome,
+  importAreas,
+  importPois,
+  importPopulation,
+  loadAreas,
+} from '../../information/areas/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { GeoFileError } from '../../platform/geo/geo-error.ts';
 import { doWork, type SystemDoer, type Work } from '../../platform/journal/work.ts';
 import {
   type FileOptions,
   type ReadFiles,
+  type RefusedRow,
   readAreaFiles,
   readPoiFiles,
   readPopulationFiles,
   readRoadFiles,
-  type RefusedRow,
   UsageError,
 } from './import-files.ts';
+import { importUnitFiles } from './import-units.ts';
 
 export interface ImportContext {
   db: Database;
+  pool: pg.Pool;
   polresId: string;
   out: NodeJS.WritableStream;
 }
 
-const usage = `harmoni import areas|roads|pois|population FILE… [pilihan / options]
+const usage = `harmoni import areas|roads|pois|population|units FILE… [pilihan / options]
 
   areas       batas wilayah GeoJSON/CSV dengan kode Kemendagri / boundaries with Kemendagri codes
   roads       jalan OSM (.osm.pbf, .osm, .osm.gz) atau GeoJSON; mengganti jaringan lama / replaces the old network
   pois        patokan GeoJSON/CSV / landmarks
   population  penduduk CSV menurut kode atau nama / residents by code or name
+  units       unit CSV atau JSON menurut tanda panggil / units by call sign
 
   --level L          hanya tingkat ini / only this level: ${areaLevels.join(', ')}
   --map NAME=PROP    nama properti lain, boleh berulang / other property names: --map code=KDEPUM --map name=WADMKD
@@ -53,7 +65,8 @@ export async function runImport(args: string[], context: ImportContext): Promise
       say(`Tidak ada yang diimpor / nothing imported.\n  ${error.text.id}\n  ${error.text.en}`);
       return 1;
     }
-    const wrongArguments = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    const wrongArguments =
+      error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
     if (!wrongArguments) throw error;
     say(`${(error as Error).message}\n\n${usage}`);
     return 2;
@@ -81,24 +94,42 @@ function readArguments(args: string[]) {
   if (validFrom !== undefined && !isDay(validFrom)) throw new UsageError(`--valid-from ${validFrom}`);
   const year = values.year === undefined ? undefined : Number(values.year);
   if (year !== undefined && !Number.isInteger(year)) throw new UsageError(`--year ${values.year}`);
-  return { kind, paths, level, validFrom, year, map: values.map, source: values.source, refusedFile: values.refused, help: values.help };
+  return {
+    kind,
+    paths,
+    level,
+    validFrom,
+    year,
+    map: values.map,
+    source: values.source,
+    refusedFile: values.refused,
+    help: values.help,
+  };
 }
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
-async function importFiles(args: string[], { db, polresId }: ImportContext, say: (line: string) => void): Promise<number> {
+async function importFiles(
+  args: string[],
+  { db, pool, polresId }: ImportContext,
+  say: (line: string) => void,
+): Promise<number> {
   const given = readArguments(args);
   if (given.help) {
     say(usage);
     return 0;
   }
-  if (!given.kind || given.paths.length === 0) throw new UsageError('jenis dan berkas diperlukan / a kind and files are needed');
+  if (!given.kind || given.paths.length === 0)
+    throw new UsageError('jenis dan berkas diperlukan / a kind and files are needed');
   const startedAt = performance.now();
   const options: FileOptions = { ...given, onProgress: progress(say) };
   const source = given.source ?? defaultSource(given.kind, given.paths);
 
-  const store = async <Row>(read: ReadFiles<Row>, write: (work: Work, rows: Row[], of: ImportOf) => Promise<ImportOutcome>): Promise<number> => {
+  const store = async <Row>(
+    read: ReadFiles<Row>,
+    write: (work: Work, rows: Row[], of: ImportOf) => Promise<ImportOutcome>,
+  ): Promise<number> => {
     tellRefused(read, given.refusedFile, say);
     if (read.rows.length === 0) {
       say('Tidak ada yang dapat diimpor / nothing could be imported.');
@@ -123,13 +154,26 @@ async function importFiles(args: string[], { db, polresId }: ImportContext, say:
       if (known.length === 0) throw new UsageError('impor wilayah dahulu / import areas first');
       return store(await readPopulationFiles(given.paths, known, options), importPopulation);
     }
+    case 'units': {
+      const doer = await systemDoer(db, polresId);
+      const read = await importUnitFiles(given.paths, options, { db, pool, doer });
+      tellRefused(read, given.refusedFile, say);
+      say(
+        `Selesai / done: ${read.added} baru / added, ${read.changed} berubah / changed, ${read.refused.length} ditolak / refused.`,
+      );
+      return read.added + read.changed > 0 ? 0 : 1;
+    }
     default:
       throw new UsageError(`tidak dikenal / unknown: ${given.kind}`);
   }
 }
 
 async function systemDoer(db: Database, polresId: string): Promise<SystemDoer> {
-  const { realm } = await db.selectFrom('platform.polres').select('realm').where('id', '=', polresId).executeTakeFirstOrThrow();
+  const { realm } = await db
+    .selectFrom('platform.polres')
+    .select('realm')
+    .where('id', '=', polresId)
+    .executeTakeFirstOrThrow();
   return { accountId: null, roles: ['system'], polresId, realm: realm as SystemDoer['realm'] };
 }
 
@@ -149,10 +193,15 @@ function progress(say: (line: string) => void): FileOptions['onProgress'] {
   };
 }
 
-function tellRefused(read: ReadFiles<unknown>, file: string | undefined, say: (line: string) => void): void {
+function tellRefused(
+  read: Pick<ReadFiles<unknown>, 'refused' | 'warnings'>,
+  file: string | undefined,
+  say: (line: string) => void,
+): void {
   for (const warning of read.warnings) say(`  catatan / note: ${warning}`);
   const { refused } = read;
-  for (const { file: name, row, reason } of refused.slice(0, told)) say(`  ditolak / refused: ${name} baris ${row}: ${reason}`);
+  for (const { file: name, row, reason } of refused.slice(0, told))
+    say(`  ditolak / refused: ${name} baris ${row}: ${reason}`);
   if (refused.length > told) say(`  … dan ${refused.length - told} lagi / and ${refused.length - told} more`);
   if (refused.length > 1) {
     for (const [reason, rows] of Map.groupBy(refused, (one) => one.reason)) say(`  ${rows.length} × ${reason}`);
@@ -170,7 +219,8 @@ function refusedCsv(rows: readonly RefusedRow[]): string {
 
 function summary({ version, added, changed, unchanged }: ImportOutcome, refused: number, seconds: number): string {
   const time = `${seconds.toFixed(1)} s`;
-  if (version === null) return `Semua ${unchanged} baris sudah ada; tidak ada yang berubah / all rows were known; nothing changed (${time}).`;
+  if (version === null)
+    return `Semua ${unchanged} baris sudah ada; tidak ada yang berubah / all rows were known; nothing changed (${time}).`;
   return (
     `Selesai / done: ${added} baru / added, ${changed} berubah / changed, ${unchanged} tetap / unchanged, ` +
     `${refused} ditolak / refused; versi / version ${version} (${time}).`

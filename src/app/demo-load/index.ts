@@ -25,7 +25,7 @@ export async function loadDistrict(server: Server, doer: SystemDoer, district: D
   await act((work) => rooms.areas.importPois(work, district.pois, { source, keepPlaces: true }));
   await act((work) => rooms.areas.importWaters(work, district.waters, { source }));
   await act((work) => rooms.routing.importRoads(work, district.ways, { source }));
-  await rooms.areas.refresh();
+  await rooms.areas.reload();
   await act((work) => rooms.calls.ensureLines(work));
   await loadUnits(rooms, district, act);
   await act((work) => createAccounts(work, server.accounts, district, password));

@@ -65,7 +65,7 @@ export class Api {
     this.#closed = true;
   }
 
-  /** @throws ApiError for an answer that is not 2xx, ZodError for one that is not as the contract says. */
+  /** @throws ApiError for an answer that is not 2xx, Error for one that is not as the contract says. */
   async send<Answer>(ask: Ask<Answer>): Promise<Answer> {
     const { method = 'GET', path, params, query, body, token } = ask;
     const route = `${method} ${path}`;
@@ -81,7 +81,7 @@ export class Api {
         headers,
         body: body === undefined ? undefined : JSON.stringify(body),
       });
-      if (response?.ok) return ask.answer.parse(response.body);
+      if (response?.ok) return fitting(route, ask.answer, response.body);
       const again = response === undefined || response.status === 429 || response.status === 503;
       if (!again || attempt === tries || this.#closed) {
         throw new ApiError(response?.status ?? 0, route, describe(response?.body));
@@ -124,6 +124,12 @@ export class Api {
     if (this.refusals.size < 200 || this.refusals.has(what))
       this.refusals.set(what, (this.refusals.get(what) ?? 0) + 1);
   }
+}
+
+function fitting<Answer>(route: string, shape: z.ZodType<Answer>, body: unknown): Answer {
+  const parsed = shape.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new Error(`${route}: not as the contract says: ${z.prettifyError(parsed.error).slice(0, 300)}`);
 }
 
 function describe(body: unknown): string {

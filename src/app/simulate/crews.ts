@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import { AssignmentStatusAnswer, dispatchPaths } from '../../command/dispatch/dispatch.contract.ts';
-import { incidentPaths } from '../../command/incidents/incidents.contract.ts';
+import type { z } from 'zod';
+import { AssignmentStatusAnswer, dispatchPaths, UnitStatusAnswer } from '../../command/dispatch/dispatch.contract.ts';
+import { incidentPaths, NarrativeView } from '../../command/incidents/incidents.contract.ts';
 import { RouteAnswer, routingPaths } from '../../command/routing/routing.contract.ts';
 import { unitPaths } from '../../command/units/units.contract.ts';
 import { kindModels } from '../demo/kinds.ts';
@@ -18,6 +18,15 @@ interface Message {
   at?: string;
   reason?: string;
 }
+
+type Outcome = z.infer<typeof AssignmentStatusAnswer>['outcome'];
+
+/** What a dispatcher enters for a crew with a radio only; the other messages are entered at the assignment. */
+const radioStatus: Partial<Record<Status, string>> = {
+  responding: 'responding',
+  on_scene: 'on_scene',
+  cleared: 'returning',
+};
 
 /** How crews differ from the book, as shares of assignments. */
 const habits = { refuse: 0.03, skipAcknowledge: 0.05, lateArrival: 0.04, repeat: 0.05, note: 0.3 };
@@ -108,28 +117,36 @@ function arrived(world: World, incidentId: string): void {
   tally.responses.push({ seconds: clock.now() - known, targetSeconds: row.targetSeconds });
 }
 
-/** Sends a status over the radio room or the crew's own phone; false when the assignment has ended or is refused as not possible. */
+/** A crew's message; false when the assignment has ended meanwhile, or the message is refused as not possible. */
 async function report(world: World, crew: Crew, id: string, message: Message): Promise<boolean> {
   const { board, tally } = world;
   if (isEnded(board.assignments.get(id))) return false;
+  const unitStatus = crew.unit.hasGps ? undefined : radioStatus[message.status];
   try {
-    const desk = speaker(world, crew);
-    const path = dispatchPaths.assignmentStatus;
-    const answer = await desk.send({
-      method: 'POST',
-      path,
-      params: { id },
-      body: message,
-      answer: AssignmentStatusAnswer,
-    });
-    if (answer.outcome === 'late') tally.counts.lateMessages += 1;
-    if (answer.outcome === 'repeated') tally.counts.repeatedMessages += 1;
-    await world.seen(() => board.assignments.get(id)?.state === answer.state);
-    return !['cancelled', 'refused'].includes(answer.state) || message.status === 'refused';
+    const outcome = unitStatus ? await sayByRadio(world, crew, unitStatus) : await sendStatus(world, crew, id, message);
+    if (outcome === 'late') tally.counts.lateMessages += 1;
+    if (outcome === 'repeated') tally.counts.repeatedMessages += 1;
+    if (outcome === 'moved') await world.seen(() => board.assignments.get(id)?.state === message.status);
+    return outcome === 'moved' || message.status === 'refused' || !isEnded(board.assignments.get(id));
   } catch (error) {
     if (error instanceof ApiError && error.status === 409) return false;
     throw error;
   }
+}
+
+async function sendStatus(world: World, crew: Crew, id: string, body: Message): Promise<Outcome> {
+  const path = dispatchPaths.assignmentStatus;
+  const asked = { method: 'POST', path, params: { id }, body, answer: AssignmentStatusAnswer } as const;
+  return (await speaker(world, crew).send(asked)).outcome;
+}
+
+/** A crew with a radio only says its status and where it is; the dispatcher enters both, and the assignment moves with it. */
+async function sayByRadio(world: World, crew: Crew, status: string): Promise<Outcome> {
+  const { lon, lat } = crew.place(world.clock.now());
+  const params = { id: crew.unit.id };
+  const body = { status, place: { lon, lat } };
+  const asked = { method: 'POST', path: unitPaths.status, params, body, answer: UnitStatusAnswer } as const;
+  return (await world.desks.radio.send(asked)).outcome;
 }
 
 const speaker = (world: World, crew: Crew) =>
@@ -138,7 +155,7 @@ const speaker = (world: World, crew: Crew) =>
 async function narrate(world: World, crew: Crew, incidentId: string): Promise<void> {
   const body = { text: `Unit ${crew.unit.callsign}: situasi terkendali, pendataan saksi berjalan.` };
   const path = incidentPaths.narrative;
-  await speaker(world, crew).send({ method: 'POST', path, params: { id: incidentId }, body, answer: z.unknown() });
+  await speaker(world, crew).send({ method: 'POST', path, params: { id: incidentId }, body, answer: NarrativeView });
 }
 
 /** The road's answer, or a straight way where a place cannot be reached by road. */
@@ -200,7 +217,7 @@ async function goHome(world: World, crew: Crew, random: Random): Promise<void> {
       path: unitPaths.status,
       params: { id: crew.unit.id },
       body,
-      answer: z.unknown(),
+      answer: UnitStatusAnswer,
     });
     await world.seen(() => board.units.get(crew.unit.id)?.status !== 'returning');
   } catch (error) {

@@ -44,7 +44,7 @@ export class Desk {
     return (this.#seats[0] ?? (await this.#open())).token;
   }
 
-  /** Sends as this person. @throws ApiError, ZodError as `Api.send`. */
+  /** Sends as this person. @throws as `Api.send`. */
   async send<Answer>(ask: Omit<Ask<Answer>, 'token'>): Promise<Answer> {
     const seat = await this.#take(ask.method !== undefined && ask.method !== 'GET');
     try {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   AssignmentList,
   dispatchPaths,
@@ -8,7 +7,7 @@ import {
 } from '../../command/dispatch/dispatch.contract.ts';
 import { dispositionsFor } from '../../command/incidents/dispositions.types.ts';
 import { findKind } from '../../command/incidents/incident-kinds.types.ts';
-import { type IncidentRow, incidentPaths } from '../../command/incidents/incidents.contract.ts';
+import { IncidentRow, incidentPaths } from '../../command/incidents/incidents.contract.ts';
 import type { Random } from '../demo/random.ts';
 import { ApiError } from './api.ts';
 import { spread } from './call-script.ts';
@@ -18,6 +17,8 @@ import type { World } from './world.ts';
 /** How often a dispatcher sends another unit than the proposed one. */
 const overrideShare = 0.12;
 const overrideReasons = ['knows_area', 'already_near', 'capability', 'other'] as const;
+/** Units that can be sent without being taken from another event. */
+const freeStatuses = new Set(['available', 'returning']);
 /** Simulated seconds until an incident for which no unit was free is looked at again. */
 const lookAgain = 45;
 
@@ -107,12 +108,14 @@ async function send(world: World, desk: Desk, row: IncidentRow, random: Random):
   return true;
 }
 
-/** The proposal as it is; sometimes another able unit in place of its last one; the best able unit where nothing is proposed. */
+/** The proposal as it is; sometimes another free unit in place of its last one; the best free unit where nothing is proposed. */
 export function chooseUnits(
-  advice: Pick<z.infer<typeof Recommendation>, 'items' | 'proposal'>,
+  advice: Pick<Recommendation, 'items' | 'proposal'>,
   random: Random,
 ): NewAssignments | undefined {
-  const able = advice.items.filter((unit) => unit.canBeSent).toSorted((a, b) => a.rank - b.rank);
+  const able = advice.items
+    .filter((unit) => unit.canBeSent && freeStatuses.has(unit.status))
+    .toSorted((a, b) => a.rank - b.rank);
   const ids = new Set(able.map((unit) => unit.unitId));
   const proposed = advice.proposal.filter((id) => ids.has(id));
   const other = (choice: RecommendedUnit, kept: string[]): NewAssignments => ({
@@ -133,7 +136,7 @@ async function close(world: World, desk: Desk, row: IncidentRow, random: Random)
   if (now?.state !== row.state) return;
   const offered = dispositionsFor(findKind(row.kind)?.group ?? 'information', 'closed');
   const body = { action: 'close', disposition: random.pick(offered.slice(0, 4)).code };
-  await desk.send({ method: 'POST', path: incidentPaths.moves, params: { id: row.id }, body, answer: z.unknown() });
+  await desk.send({ method: 'POST', path: incidentPaths.moves, params: { id: row.id }, body, answer: IncidentRow });
   tally.counts.closed += 1;
   await world.seen(() => !board.incidents.has(row.id));
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { IncidentDetail, incidentPaths, SimilarList } from '../../command/incidents/incidents.contract.ts';
+import { IncidentRow, incidentPaths, SimilarList } from '../../command/incidents/incidents.contract.ts';
 import { CallView, callPaths, StoredDraft } from '../../communication/calls/calls.contract.ts';
 import type { Random } from '../demo/random.ts';
 import { spread } from './call-script.ts';
@@ -78,13 +77,13 @@ async function talk(world: World, desk: Desk, call: WaitingCall, random: Random)
     narrative: script.narrative,
     answers: script.answers,
   };
-  const saved = await desk.send({ method: 'POST', path: incidentPaths.incidents, body, answer: IncidentDetail });
+  const saved = await desk.send({ method: 'POST', path: incidentPaths.incidents, body, answer: IncidentRow });
   tally.counts.incidents += 1;
   const same = similar.items.find((one) => one.score >= sameEventScore);
   if (same && random.chance(mergeShare)) {
     const into = { into: same.id, score: same.score, reason: same.reason.id.slice(0, 300) };
     const params = { id: saved.id };
-    await desk.send({ method: 'POST', path: incidentPaths.merge, params, body: into, answer: z.unknown() });
+    await desk.send({ method: 'POST', path: incidentPaths.merge, params, body: into, answer: IncidentRow });
     tally.counts.merged += 1;
     await world.seen(() => !world.board.waiting.has(saved.id));
     return;

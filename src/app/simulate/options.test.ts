@@ -8,7 +8,6 @@ test('flags, environment and usual values', () => {
     baseUrl: 'http://127.0.0.1:8080',
     speed: 1,
     operators: 2,
-    hour: undefined,
   });
   const given = readOptions(['--speed', '0', '--duration', '120', '--calls-per-hour', '30', '--hour', '17'], {
     ...env,

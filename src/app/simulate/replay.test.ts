@@ -17,7 +17,7 @@ const rows = [
 const source = (text: string) => bytesSource('calls.csv', new TextEncoder().encode(text));
 
 test('keeps times as seconds after the first call, sorted, and reports broken rows by number', async () => {
-  const { calls, refused } = await readReplay(source(header + rows.join('\n') + '\n'));
+  const { calls, refused } = await readReplay(source(`${header}${rows.join('\n')}\n`));
   expect(calls).toEqual([
     { seconds: 0, kind: 'medical' },
     { seconds: 5, kind: 'fire' },

@@ -78,7 +78,7 @@ export async function runSimulation(
       exchange: signIn('operator', 4),
       radio,
       field: unitId ? { desk: field, unitId } : null,
-      devices: signIn('dispatcher', 4),
+      devices: signIn('dispatcher', 8),
     },
     places,
     tally,

@@ -136,7 +136,8 @@ export const alarmsRepository = {
     const { rows } = await sql<DueAlarm>`
       select i.id as "incidentId", i.polres_id as "polresId", i.realm, k.kind, i.lon, i.lat
       from incidents.incident i cross join (values ('late'), ('emergency')) as k(kind)
-      where i.state in ('received', 'triaged', 'dispatched', 'responding', 'reopened') and i.first_arrived_at is null
+      where i.state not in ('closed', 'cancelled', 'duplicate', 'handed_over') -- the words of the index
+        and i.state in ('received', 'triaged', 'dispatched', 'responding', 'reopened') and i.first_arrived_at is null
         and case k.kind when 'late' then i.known_at + make_interval(secs => i.target_seconds) < ${now}
             else i.emergency and i.first_assigned_at is null end
         and not exists (select from dispatch.alarm a where a.incident_id = i.id and a.kind = k.kind)

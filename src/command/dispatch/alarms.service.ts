@@ -1,7 +1,7 @@
 import type { Actor, Realm } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids/ids.ts';
-import { doWork, type Work } from '../../platform/journal/work.ts';
+import { doWork, type SystemDoer, type Work } from '../../platform/journal/work.ts';
 import { conflict, notFound } from '../../platform/problem/problem.ts';
 import type { Units } from '../units/index.ts';
 import { type NewAlarmRow, alarmsRepository as repository } from './alarms.repository.ts';
@@ -107,15 +107,10 @@ export function createAlarms(deps: { db: Database; units: Units; committed?: () 
     async sweep(now) {
       const due = await repository.due(db, now);
       for (const { polresId, realm, kind, incidentId, lon, lat } of due) {
-        const doer = { accountId: null, roles: ['system'], polresId, realm: realm as Realm } as const;
-        await doWork(
-          db,
-          { ...doer, roles: ['system'] },
-          (work) => raise(work, { kind, unitId: null, incidentId, lon, lat, at: now }),
-          {
-            committed,
-          },
-        );
+        const system: SystemDoer = { accountId: null, roles: ['system'], polresId, realm: realm as Realm };
+        await doWork(db, system, (work) => raise(work, { kind, unitId: null, incidentId, lon, lat, at: now }), {
+          committed,
+        });
       }
       return due.length;
     },

@@ -131,6 +131,15 @@ export const assignmentsRepository = {
     return rows;
   },
 
+  /** Open assignments whose incident was cancelled, closed or handed over. A merged one keeps its units: it may be split off. */
+  async stranded(db: Queryable): Promise<{ id: string; polresId: string; incidentId: string; realm: string }[]> {
+    const { rows } = await sql<{ id: string; polresId: string; incidentId: string; realm: string }>`
+      select a.id, a.polres_id as "polresId", a.incident_id as "incidentId", i.realm
+      from dispatch.assignment a join incidents.incident i on i.id = a.incident_id
+      where a.ended_at is null and i.state in ('cancelled', 'closed', 'handed_over') limit 200`.execute(db);
+    return rows;
+  },
+
   async insert(tx: Tx, row: NewAssignmentRow): Promise<Sealed> {
     return tx
       .insertInto('dispatch.assignment')

@@ -1,7 +1,8 @@
-import type { Actor } from '../../platform/access/actor.ts';
+import type { Actor, Realm } from '../../platform/access/actor.ts';
 import { coversArea } from '../../platform/access/actor.ts';
+import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids/ids.ts';
-import type { Work } from '../../platform/journal/work.ts';
+import { doWork, type SystemDoer, type Work } from '../../platform/journal/work.ts';
 import { conflict, forbidden, illegalMove, invalid, invalidField, notFound } from '../../platform/problem/problem.ts';
 import { receive } from '../../platform/states/states.ts';
 import { incidentRanks } from '../incidents/incidents.states.ts';
@@ -29,6 +30,8 @@ export interface AssignmentsService {
   status(work: Work, actor: Actor, id: string, input: AssignmentStatus): Promise<AssignmentStatusAnswer>;
   /** Moves an assignment as a consequence of something else; nothing happens where the table has no such arrow. */
   advance(work: Work, id: string, status: AssignmentStatus['status'], change: Advance): Promise<void>;
+  /** Recalls the units of incidents that ended without them (reason `incident_ended`), so that they are free again. Answers how many. */
+  releaseStranded(): Promise<number>;
 }
 
 export interface Advance {
@@ -51,11 +54,13 @@ const actionOf: Readonly<Record<AssignmentStatus['status'], AssignmentAction>> =
 const busyStates = new Set(['dispatched', 'responding', 'on_scene']);
 
 export function createAssignments(deps: {
+  db: Database;
   units: Units;
   incidents: IncidentsForDispatch;
   recommendations: RecommendationService;
+  committed?: () => void;
 }): AssignmentsService {
-  const { units, incidents, recommendations } = deps;
+  const { db, units, incidents, recommendations, committed } = deps;
 
   async function visibleIncident(work: Work, actor: Actor, id: string, lock: boolean): Promise<DispatchIncident> {
     const incident = await incidents.getForDispatch(work.tx, actor.polresId, id, { lock });
@@ -268,6 +273,24 @@ export function createAssignments(deps: {
       if (!present) return;
       const { outcome } = receive(assignmentTable, assignmentRanks, present.view.state, actionOf[status]);
       if (outcome === 'moved') await move(work, present, status, change);
+    },
+
+    async releaseStranded() {
+      const stranded = await repository.stranded(db);
+      for (const { id, polresId, incidentId, realm } of stranded) {
+        const system: SystemDoer = { accountId: null, roles: ['system'], polresId, realm: realm as Realm };
+        const release = async (work: Work) => {
+          await incidents.getForDispatch(work.tx, polresId, incidentId, { lock: true });
+          const [seen] = await repository.byIds(work.tx, [id]);
+          if (!seen) return;
+          await units.lock(work, [seen.view.unitId]);
+          const present = await repository.lock(work.tx, id);
+          if (!present || present.view.endedAt) return;
+          await move(work, present, 'cancelled', { at: work.now, reason: 'incident_ended', moveUnit: true });
+        };
+        await doWork(db, system, release, { committed });
+      }
+      return stranded.length;
     },
   };
 }

@@ -71,14 +71,14 @@ export function createDesks(deps: {
       if (!task) return { ...base, assignment: null, incident: null, timeline: [], others: [] };
       const { incidentId } = task.view;
       const [incident, timeline, all] = await Promise.all([
-        incidents.detail(actor, incidentId),
-        incidents.timeline(actor, incidentId, { limit: timelineLength }),
+        incidents.detailForCrew(actor, incidentId),
+        incidents.timelineForCrew(incidentId, { limit: timelineLength }),
         assignmentsRepository.ofIncident(db, incidentId),
       ]);
       const others = all
         .filter(({ view }) => view.unitId !== unit.id && activeAssignmentStates.has(view.state))
         .map(({ view: { callsign, state, etaSeconds } }) => ({ callsign, state, etaSeconds }));
-      return { ...base, assignment: task.view, incident, timeline: timeline.items, others };
+      return { ...base, assignment: task.view, incident: incident ?? null, timeline: timeline.items, others };
     },
   };
 }

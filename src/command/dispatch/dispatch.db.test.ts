@@ -299,6 +299,17 @@ test('an incident beyond its target raises one alarm, by the system', async () =
   expect(entry).toEqual({ actor_id: null, actor_role: 'system' });
 });
 
+test('units of an incident that was cancelled under them are free again', async () => {
+  const id = await open();
+  const made = await sendOne(id, '101');
+  await it.work(dispatcher, (work) => incidents.cancel(work, id));
+  expect(await dispatch.assignments.releaseStranded()).toBe(1);
+  expect(await dispatch.assignments.releaseStranded()).toBe(0);
+  expect(await unitNow('101')).toMatchObject({ status: 'available', incidentId: null });
+  expect((await incidents.stateOf(id)).state).toBe('cancelled');
+  expect((await say(made.id, { status: 'responding' })).outcome).toBe('late');
+});
+
 test('the live view of an assignment brings its unit, and is shown to its crew but to no other', async () => {
   const id = await open();
   const made = await sendOne(id, '101');

@@ -14,6 +14,8 @@ export interface DispatchIncident {
   kind: string;
   priority: number;
   needs: Need[];
+  /** Answers to the scripted questions; with them the ranking knows what units should bring. */
+  answers?: Readonly<Record<string, string>>;
   lon: number;
   lat: number;
   villageCode: string | null;
@@ -44,9 +46,9 @@ export interface IncidentsForDispatch {
   ): Promise<unknown>;
   /** Rows of the queue: all open ones of a district, or those with these ids. A fixed number of statements. */
   rows(choice: string[] | { polresId: string; open: true }): Promise<IncidentRow[]>;
-  /** Everything of one incident; the caller has settled that this person may see it. */
-  detail(actor: Actor, incidentId: string): Promise<IncidentDetail>;
-  timeline(actor: Actor, incidentId: string, query: { limit: number }): Promise<{ items: TimelineEntry[] }>;
+  /** Everything of one incident, for a crew that is on it; the caller has checked that. Undefined when absent. */
+  detailForCrew(actor: Actor, incidentId: string): Promise<IncidentDetail | undefined>;
+  timelineForCrew(incidentId: string, query: { limit: number }): Promise<{ items: TimelineEntry[] }>;
 }
 
 /** What dispatch asks of the calls room. */

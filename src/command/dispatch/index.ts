@@ -39,7 +39,7 @@ const sweepMs = 5_000;
 export function createDispatch(deps: DispatchDeps): Dispatch {
   const { db, units, incidents } = deps;
   const recommendations = createRecommendations(deps);
-  const assignments = createAssignments({ units, incidents, recommendations });
+  const assignments = createAssignments({ ...deps, recommendations });
   const unitStatus = createUnitStatusCommands({ units, incidents, assignments });
   const alarms = createAlarms(deps);
   const desks = createDesks(deps);
@@ -54,6 +54,13 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
         everyMs: sweepMs,
         async run() {
           await alarms.sweep(new Date());
+        },
+      },
+      {
+        name: 'dispatch.stranded',
+        everyMs: sweepMs,
+        async run() {
+          await assignments.releaseStranded();
         },
       },
     ],

@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/access/actor.ts';
 import { coversArea } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/problem/problem.ts';
-import type { Priority } from '../incidents/incident-kinds.types.ts';
+import { type KindCode, kindCodes, type Priority } from '../incidents/incident-kinds.types.ts';
 import { type NeedCode, type NeedCount, needCodes } from '../incidents/needs.types.ts';
 import type { Routing, Travel } from '../routing/routing.port.ts';
 import type { KnownUnit, Units } from '../units/index.ts';
@@ -15,6 +15,7 @@ import { fitOf } from './fit.rules.ts';
 import { recommend } from './recommend.rules.ts';
 import type { Candidate, Eta, Recommendation as Ranking } from './recommend.types.ts';
 import { secondsToShiftEnd } from './shift.rules.ts';
+import { wantsOf } from './wants.rules.ts';
 
 /** The ranking of a moment with what it was made from. */
 export interface Ranked {
@@ -37,6 +38,8 @@ const fewItems = 30;
 /** A dispatcher may send these in spite of the reason; the others cannot be sent. */
 const cannotBeSent = new Set(['out', 'assigned_here']);
 
+const isKind = (kind: string): kind is KindCode => kindCodes.some((code) => code === kind);
+const nothingWanted = { equipment: [], skills: [] };
 const isNeed = (need: string): need is NeedCode => needCodes.some((code) => code === need);
 
 export function createRecommendations(deps: {
@@ -72,14 +75,19 @@ export function createRecommendations(deps: {
     return remaining.map(({ need, count }) => ({ need, count }));
   }
 
-  async function rank(polresId: string, incident: DispatchIncident, now: Date): Promise<Ranked> {
+  async function rank(
+    polresId: string,
+    incident: DispatchIncident,
+    now: Date,
+    tasksOfNow?: OpenTask[],
+  ): Promise<Ranked> {
     const known = units.memory.active(polresId);
     const located = known.flatMap(({ row }) =>
       row.position ? [{ id: row.id, lon: row.position.lon, lat: row.position.lat, profile: row.profile }] : [],
     );
     const [travels, tasks, timezone] = await Promise.all([
       routing.travelTo(polresId, { lon: incident.lon, lat: incident.lat }, located),
-      assignmentsRepository.openTasks(db, polresId),
+      tasksOfNow ?? assignmentsRepository.openTasks(db, polresId),
       timezoneOf(polresId),
     ]);
     const taskOf = new Map(tasks.map((task) => [task.unitId, task]));
@@ -93,8 +101,7 @@ export function createRecommendations(deps: {
       incidentId: incident.id,
       priority: priorityOf(incident.priority),
       needs,
-      equipment: [],
-      skills: [],
+      ...(isKind(incident.kind) ? wantsOf(incident.kind, incident.answers ?? {}) : nothingWanted),
       targetLeftS: incident.firstArrivedAt ? null : targetLeft,
       units: known.map((unit) => candidateOf(unit, taskOf.get(unit.row.id), incident, now, toShiftEnd)),
       etas,
@@ -105,10 +112,14 @@ export function createRecommendations(deps: {
   return {
     rank,
     async recommend(actor, incidentId, limit) {
-      const incident = await incidents.getForDispatch(db, actor.polresId, incidentId);
+      // Who is on what does not depend on the incident, so both questions travel together.
+      const [incident, tasks] = await Promise.all([
+        incidents.getForDispatch(db, actor.polresId, incidentId),
+        assignmentsRepository.openTasks(db, actor.polresId),
+      ]);
       if (!incident || !coversArea(actor, incident.villageCode)) throw notFound();
       const now = new Date();
-      return answerOf(incident, await rank(actor.polresId, incident, now), now, limit);
+      return answerOf(incident, await rank(actor.polresId, incident, now, tasks), now, limit);
     },
   };
 }

@@ -9,19 +9,24 @@ export function secondsToShiftEnd(
   now: Date,
   timezone: string,
 ): (start: string | null, end: string | null) => number | null {
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  const time = secondsOf(clock.format(now));
+  const time = secondsOf(clockOf(timezone).format(now));
   return (start, end) => {
     if (start === null || end === null) return null;
     const since = modulo(time - secondsOf(start));
     const length = modulo(secondsOf(end) - secondsOf(start)) || dayS;
     return length - since;
   };
+}
+
+/** Making a formatter costs more than a whole ranking; there are as many as time zones. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockOf(timezone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timezone);
+  if (known) return known;
+  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, ...parts });
+  clocks.set(timezone, clock);
+  return clock;
 }
 
 const modulo = (seconds: number): number => ((seconds % dayS) + dayS) % dayS;

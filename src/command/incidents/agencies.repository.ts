@@ -5,7 +5,17 @@ import type { Work } from '../../platform/journal/work.ts';
 import type { AgencyRequest } from './incidents.contract.ts';
 import { moment } from './incidents.views.ts';
 
-const columns = ['id', 'incident_id', 'agency', 'note', 'state', 'requested_at', 'answered_at', 'answer', 'version'] as const;
+const columns = [
+  'id',
+  'incident_id',
+  'agency',
+  'note',
+  'state',
+  'requested_at',
+  'answered_at',
+  'answer',
+  'version',
+] as const;
 type Row = Pick<Selectable<Tables['incidents.agency_request']>, (typeof columns)[number]>;
 
 const viewOf = (row: Row): AgencyRequest => ({

@@ -44,11 +44,19 @@ async function peopleOf(db: Queryable, record: IncidentRecord): Promise<Pick<Det
           .as('first'),
       (join) => join.onTrue(),
     )
-    .select(['creator.display_name as creator', 'first.id', 'first.answer_seconds', 'first.display_name', 'first.number'])
+    .select([
+      'creator.display_name as creator',
+      'first.id',
+      'first.answer_seconds',
+      'first.display_name',
+      'first.number',
+    ])
     .where('i.id', '=', record.id)
     .executeTakeFirst();
   return {
-    call: row?.id ? { id: row.id, answerSeconds: row.answer_seconds, operator: row.display_name, line: row.number } : null,
+    call: row?.id
+      ? { id: row.id, answerSeconds: row.answer_seconds, operator: row.display_name, line: row.number }
+      : null,
     createdBy: record.created_by ? { id: record.created_by, name: row?.creator ?? '' } : null,
   };
 }

@@ -78,7 +78,10 @@ export function createFollowService(settings: Pick<Settings, 'current'>): Follow
       const [incident] = await lockIncidents(work.tx, work.doer.polresId, [incidentId]);
       if (!incident) throw notFound();
       // A merged incident rests: its units are seen again when it is split off.
-      const action = incident.state === 'duplicate' ? null : incidentActionAfter(incident.state, following.assignmentStates, incidentRanks);
+      const action =
+        incident.state === 'duplicate'
+          ? null
+          : incidentActionAfter(incident.state, following.assignmentStates, incidentRanks);
       const arrow = action ? move(incidentTable, incident.state, action) : undefined;
       const at = new Date(Math.max(following.at.getTime(), incident.known_at.getTime()));
       const change: IncidentChange = {};

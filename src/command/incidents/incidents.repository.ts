@@ -95,15 +95,17 @@ export async function insertIncident(tx: Tx, incident: NewIncidentRow, said: Sai
         .insertInto('incidents.narrative')
         .columns([...narrativeColumns])
         .expression((query) =>
-          query.selectFrom('made').select([
-            sql<string>`${values.id}::uuid`.as('id'),
-            'made.id as incident_id',
-            sql<Date>`${values.at}::timestamptz`.as('at'),
-            sql<string | null>`${values.author_id}::uuid`.as('author_id'),
-            sql<string>`${values.author_role}::text`.as('author_role'),
-            sql<string>`${values.text}::text`.as('text'),
-            sql<string | null>`null::uuid`.as('corrects'),
-          ]),
+          query
+            .selectFrom('made')
+            .select([
+              sql<string>`${values.id}::uuid`.as('id'),
+              'made.id as incident_id',
+              sql<Date>`${values.at}::timestamptz`.as('at'),
+              sql<string | null>`${values.author_id}::uuid`.as('author_id'),
+              sql<string>`${values.author_role}::text`.as('author_role'),
+              sql<string>`${values.text}::text`.as('text'),
+              sql<string | null>`null::uuid`.as('corrects'),
+            ]),
         )
         .returning('seal'),
     )
@@ -156,7 +158,11 @@ export async function insertNarrative(tx: Tx, said: Said): Promise<NarrativeReco
     .executeTakeFirst();
 }
 
-export async function findNarrative(db: Queryable, incidentId: string, id: string): Promise<NarrativeRecord | undefined> {
+export async function findNarrative(
+  db: Queryable,
+  incidentId: string,
+  id: string,
+): Promise<NarrativeRecord | undefined> {
   return db
     .selectFrom('incidents.narrative')
     .select(['id', 'at', 'text', 'corrects', 'seal'])
@@ -186,7 +192,10 @@ export async function tookCall(db: Queryable, incident: IncidentRecord, accountI
   return calls.length === 0 ? incident.created_by === accountId : calls.some((call) => call.answered_by === accountId);
 }
 
-export async function timezoneOf(db: Queryable, polresId: string): Promise<string> {
-  const row = await db.selectFrom('platform.polres').select('timezone').where('id', '=', polresId).executeTakeFirstOrThrow();
-  return row.timezone;
+export async function polresOf(db: Queryable, polresId: string): Promise<{ name: string; timezone: string }> {
+  return db
+    .selectFrom('platform.polres')
+    .select(['name', 'timezone'])
+    .where('id', '=', polresId)
+    .executeTakeFirstOrThrow();
 }

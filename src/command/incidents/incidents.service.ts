@@ -1,5 +1,5 @@
-import { type Calls, plainNumber } from '../../communication/calls/index.ts';
 import { PhoneNumber } from '../../communication/calls/calls.contract.ts';
+import { type Calls, plainNumber } from '../../communication/calls/index.ts';
 import type { Areas } from '../../information/areas/areas.port.ts';
 import { type Actor, coversArea } from '../../platform/access/actor.ts';
 import type { Json } from '../../platform/database/database.ts';
@@ -35,13 +35,17 @@ interface Deps {
 }
 
 export const subject = (id: string) => ({ type: 'incident', id });
-export const sealOf = (incident: { id: string; seal: Buffer | null }): Seal => ['incidents.incident', incident.id, incident.seal];
+export const sealOf = (incident: { id: string; seal: Buffer | null }): Seal => [
+  'incidents.incident',
+  incident.id,
+  incident.seal,
+];
 
 export function createIntakeService({ areas, calls, settings, rows }: Deps): IntakeService {
   /** A district's zone does not change, so it is asked for once. */
   const zones = new Map<string, string>();
   async function zoneOf(work: Work, polresId: string): Promise<string> {
-    const known = zones.get(polresId) ?? (await store.timezoneOf(work.tx, polresId));
+    const known = zones.get(polresId) ?? (await store.polresOf(work.tx, polresId)).timezone;
     zones.set(polresId, known);
     return known;
   }
@@ -92,12 +96,21 @@ export function createIntakeService({ areas, calls, settings, rows }: Deps): Int
         created_by: actor.accountId,
       };
       const said: store.Said | null = input.narrative
-        ? { id: newId(), incidentId: id, at: work.now, authorId: actor.accountId, authorRole: roleOf(actor), text: input.narrative, corrects: null }
+        ? {
+            id: newId(),
+            incidentId: id,
+            at: work.now,
+            authorId: actor.accountId,
+            authorRole: roleOf(actor),
+            text: input.narrative,
+            corrects: null,
+          }
         : null;
       const made = await store.insertIncident(work.tx, values, said);
       if (!made) {
         const present = await store.findIncident(work.tx, actor.polresId, id);
-        if (!present || !coversArea(actor, present.village_code)) throw conflict('Kunci kejadian sudah dipakai.', 'This incident id is in use.');
+        if (!present || !coversArea(actor, present.village_code))
+          throw conflict('Kunci kejadian sudah dipakai.', 'This incident id is in use.');
         return rows.rowIn(work.tx, id);
       }
       work.record({
@@ -228,7 +241,8 @@ export function createIntakeService({ areas, calls, settings, rows }: Deps): Int
   }
 }
 
-export const notOpen = () => illegalMove('Kejadian sudah berakhir. Buka lagi dahulu.', 'The incident has ended. Reopen it first.');
+export const notOpen = () =>
+  illegalMove('Kejadian sudah berakhir. Buka lagi dahulu.', 'The incident has ended. Reopen it first.');
 
 /** The role under which a person speaks: their first. */
 export const roleOf = (actor: Pick<Actor, 'roles'>): string => actor.roles[0] ?? 'system';
@@ -258,5 +272,9 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(plain(a)
 function sorted(value: Json): Json {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one ?? null)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one ?? null)]),
+  );
 }

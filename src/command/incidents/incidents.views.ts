@@ -1,8 +1,15 @@
+import { maskedNumber } from '../../communication/calls/index.ts';
 import type { Areas } from '../../information/areas/areas.port.ts';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Text } from '../../platform/problem/problem.ts';
-import { maskedNumber } from '../../communication/calls/index.ts';
-import type { AgencyRequest, AssignmentBrief, IncidentDetail, IncidentLink, IncidentRow, Need } from './incidents.contract.ts';
+import type {
+  AgencyRequest,
+  AssignmentBrief,
+  IncidentDetail,
+  IncidentLink,
+  IncidentRow,
+  Need,
+} from './incidents.contract.ts';
 import type { IncidentRecord } from './incidents.repository.ts';
 import type { AssignmentRecord, RowRecord } from './rows.repository.ts';
 

@@ -28,7 +28,12 @@ export function checkNeeds(needs: readonly Need[]): void {
   const fields: FieldError[] = needs.flatMap(({ need }, at) =>
     known.includes(need)
       ? []
-      : [{ path: `needs.${at}.need`, reason: { id: `Pilihan: ${needCodes.join(', ')}.`, en: `One of: ${needCodes.join(', ')}.` } }],
+      : [
+          {
+            path: `needs.${at}.need`,
+            reason: { id: `Pilihan: ${needCodes.join(', ')}.`, en: `One of: ${needCodes.join(', ')}.` },
+          },
+        ],
   );
   if (fields.length > 0) throw invalid(fields);
 }

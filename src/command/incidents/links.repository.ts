@@ -19,7 +19,15 @@ const recordOf = (row: Omit<LinkRecord, 'kind'> & { kind: string }): LinkRecord 
 
 export async function insertLink(
   tx: Tx,
-  link: { from: string; to: string; kind: LinkRecord['kind']; score?: number; reason?: string; by: string | null; at: Date },
+  link: {
+    from: string;
+    to: string;
+    kind: LinkRecord['kind'];
+    score?: number;
+    reason?: string;
+    by: string | null;
+    at: Date;
+  },
 ): Promise<LinkRecord> {
   const row = await tx
     .insertInto('incidents.link')
@@ -100,7 +108,19 @@ export async function linksOf(db: Queryable, incidentId: string): Promise<Linked
     .innerJoin('incidents.incident as i', (join) =>
       join.on('i.id', '=', sql`case when k.from_id = ${incidentId} then k.to_id else k.from_id end`),
     )
-    .select(['k.id', 'k.kind', 'k.score', 'k.reason', 'k.from_id', 'i.id as other', 'i.number', 'i.kind as incident_kind', 'i.state', 'i.place_text', 'i.village_code'])
+    .select([
+      'k.id',
+      'k.kind',
+      'k.score',
+      'k.reason',
+      'k.from_id',
+      'i.id as other',
+      'i.number',
+      'i.kind as incident_kind',
+      'i.state',
+      'i.place_text',
+      'i.village_code',
+    ])
     .where('k.active', '=', true)
     .where((where) => where.or([where('k.from_id', '=', incidentId), where('k.to_id', '=', incidentId)]))
     .orderBy('k.created_at')
@@ -110,7 +130,13 @@ export async function linksOf(db: Queryable, incidentId: string): Promise<Linked
     link: {
       id: row.id,
       kind: row.kind as IncidentLink['kind'],
-      incident: { id: row.other, number: row.number, kind: row.incident_kind, state: row.state, placeText: row.place_text },
+      incident: {
+        id: row.other,
+        number: row.number,
+        kind: row.incident_kind,
+        state: row.state,
+        placeText: row.place_text,
+      },
       direction: row.from_id === incidentId ? 'from' : 'to',
       score: row.score,
       reason: row.reason,

@@ -1,13 +1,18 @@
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Work } from '../../platform/journal/work.ts';
-import { activeAssignmentStates } from '../dispatch/assignments.states.ts';
 import { forbidden, illegalMove, invalid, invalidField } from '../../platform/problem/problem.ts';
 import { missingFields, move, receive } from '../../platform/states/states.ts';
+import { activeAssignmentStates } from '../dispatch/assignments.states.ts';
 import { insertAgencyRequest } from './agencies.repository.ts';
 import { dispositionsFor } from './dispositions.types.ts';
 import { heldOne } from './incidents.access.ts';
 import type { IncidentMove, IncidentRow } from './incidents.contract.ts';
-import { assignmentStatesOf, type IncidentChange, type IncidentRecord, updateIncident } from './incidents.repository.ts';
+import {
+  assignmentStatesOf,
+  type IncidentChange,
+  type IncidentRecord,
+  updateIncident,
+} from './incidents.repository.ts';
 import { sealOf, subject } from './incidents.service.ts';
 import { type IncidentState, incidentRanks, incidentStateLabels, incidentTable } from './incidents.states.ts';
 import { kindOf } from './intake.ts';

@@ -20,8 +20,7 @@ const linked = sql<string[]>`array(
   select k.to_id from incidents.link k where k.active and k.from_id = i.id
   union all select k.from_id from incidents.link k where k.active and k.to_id = i.id)`;
 
-const reading = (db: Queryable) =>
-  db.selectFrom('incidents.incident as i').select(columns).select(linked.as('linked'));
+const reading = (db: Queryable) => db.selectFrom('incidents.incident as i').select(columns).select(linked.as('linked'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof reading>['executeTakeFirstOrThrow']>>;
 /** What a row of the queue is made from, without its assignments. */

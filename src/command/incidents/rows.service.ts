@@ -7,7 +7,15 @@ import { doWork } from '../../platform/journal/work.ts';
 import { forbidden, invalidField, notFound } from '../../platform/problem/problem.ts';
 import type { IncidentQuery, IncidentRow } from './incidents.contract.ts';
 import { incidentRow } from './incidents.views.ts';
-import { type AssignmentRecord, assignmentsOf, openRows, type RowFilter, type RowRecord, rowsByIds, searchRows } from './rows.repository.ts';
+import {
+  type AssignmentRecord,
+  assignmentsOf,
+  openRows,
+  type RowFilter,
+  type RowRecord,
+  rowsByIds,
+  searchRows,
+} from './rows.repository.ts';
 import { searchesPerson } from './search-words.ts';
 import type { SimilarService } from './similar.service.ts';
 
@@ -33,9 +41,16 @@ export function createRowService(deps: {
 }): RowService {
   const { db, areas, similar } = deps;
 
-  async function complete(from: Queryable, records: RowRecord[], countOf: (row: RowRecord) => number): Promise<IncidentRow[]> {
+  async function complete(
+    from: Queryable,
+    records: RowRecord[],
+    countOf: (row: RowRecord) => number,
+  ): Promise<IncidentRow[]> {
     const byIncident = new Map<string, AssignmentRecord[]>();
-    for (const one of await assignmentsOf(from, records.map((record) => record.id))) {
+    for (const one of await assignmentsOf(
+      from,
+      records.map((record) => record.id),
+    )) {
       const list = byIncident.get(one.incident_id);
       if (list) list.push(one);
       else byIncident.set(one.incident_id, [one]);
@@ -102,14 +117,16 @@ export function createRowService(deps: {
       polresId: actor.polresId,
       areaCodes: actor.areaCodes,
       state: query.state,
-      text: query.q,
+      text: query.q?.trim() || undefined,
       kind: query.kind,
       priority: query.priority,
       area: query.area,
       from: query.from ? new Date(query.from) : undefined,
       to: query.to ? new Date(query.to) : undefined,
       bbox: query.bbox ? boxOf(query.bbox) : undefined,
-      person: query.person ? { name: query.person.trim(), digits: query.person.replace(/\D/g, '').replace(/^62/, '') } : undefined,
+      person: query.person
+        ? { name: query.person.trim(), digits: query.person.replace(/\D/g, '').replace(/^62/, '') }
+        : undefined,
       after: afterOf(query),
       limit: query.limit + 1,
     };
@@ -122,7 +139,14 @@ export const inScope = (actor: Actor, polresId: string, row: Pick<IncidentRow, '
 
 function boxOf(text: string): [number, number, number, number] {
   const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number);
-  if (west > east || south > north || Math.abs(west) > 180 || Math.abs(east) > 180 || Math.abs(south) > 90 || Math.abs(north) > 90) {
+  if (
+    west > east ||
+    south > north ||
+    Math.abs(west) > 180 ||
+    Math.abs(east) > 180 ||
+    Math.abs(south) > 90 ||
+    Math.abs(north) > 90
+  ) {
     throw invalidField('query.bbox', 'Urutannya barat,selatan,timur,utara.', 'The order is west,south,east,north.');
   }
   return [west, south, east, north];
@@ -141,8 +165,15 @@ function afterOf(query: IncidentQuery): RowFilter['after'] {
   const when = keys?.at(-2);
   const at = new Date(typeof when === 'string' && /^[12]\d{3}-/.test(when) ? when : Number.NaN);
   const id = keys?.at(-1);
-  const whole = keys?.length === (open ? 4 : 2) && (!open || ([0, 1].includes(Number(first)) && [1, 2, 3, 4].includes(Number(second))));
-  if (!whole || Number.isNaN(at.getTime()) || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) {
+  const whole =
+    keys?.length === (open ? 4 : 2) &&
+    (!open || ([0, 1].includes(Number(first)) && [1, 2, 3, 4].includes(Number(second))));
+  if (
+    !whole ||
+    Number.isNaN(at.getTime()) ||
+    typeof id !== 'string' ||
+    !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  ) {
     throw invalidField('query.cursor', 'Penanda halaman tidak dikenal.', 'Not a cursor of this list.');
   }
   return open ? { emergency: first === 1, priority: Number(second), at, id } : { at, id };

@@ -9,8 +9,9 @@ export function tsqueryOf(text: string): string | null {
 
 /** Seven digits and more are somebody's number, not an incident's. */
 const numberLike = /(?:\+?\d[ .()-]?){7,}/;
-/** B 1234 KJA: area letters, number, series. */
-const plateLike = /(?:^|\s)[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}(?:\s|$)/i;
+/** B 1234 KJA: area letters, number, series; but not `RT 3 RW`, `Jl 5 A`. */
+const plateLike =
+  /(?:^|\s)(?!(?:rt|rw|no|jl|gg|km|di|ke)\b)[a-z]{1,2} ?\d{1,4} ?(?!(?:rt|rw|no|jl|gg|km|di|ke)\b)[a-z]{1,3}(?:\s|$)/i;
 
 /** Whether a text looks for a person, by telephone or by number plate; such a search needs a stated purpose. */
 export function searchesPerson(text: string): boolean {

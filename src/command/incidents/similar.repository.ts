@@ -43,7 +43,9 @@ export async function candidates(
       'i.village_code', 'i.known_at',
     ]) // biome-ignore format: a list of columns
     .select(
-      sql<string | null>`(select string_agg(n.text, ' ' order by n.at) from incidents.narrative n where n.incident_id = i.id)`.as(
+      sql<
+        string | null
+      >`(select string_agg(n.text, ' ' order by n.at) from incidents.narrative n where n.incident_id = i.id)`.as(
         'narrative',
       ),
     )
@@ -80,6 +82,8 @@ export async function neighbours(db: Queryable, ids: string[], reach: Reach): Pr
       and i.known_at between t.known_at - make_interval(secs => ${reach.seconds}) and t.known_at + make_interval(secs => ${reach.seconds})
       and i.lat between t.lat - ${reach.metres / metresPerDegree}::float8 and t.lat + ${reach.metres / metresPerDegree}::float8
       and (i.lon - t.lon) * cosd(t.lat) between ${-reach.metres / metresPerDegree}::float8 and ${reach.metres / metresPerDegree}::float8
-    where t.id = any (${ids}::uuid[]) and t.state not in ('closed', 'cancelled', 'duplicate', 'handed_over')`.execute(db);
+    where t.id = any (${ids}::uuid[]) and t.state not in ('closed', 'cancelled', 'duplicate', 'handed_over')`.execute(
+    db,
+  );
   return rows;
 }

@@ -44,7 +44,9 @@ export async function timelineEntries(
 }
 
 /** The newest signed tree head, or undefined before the first one. */
-export async function newestCheckpoint(db: Queryable): Promise<{ size: number; origin: string; note: string } | undefined> {
+export async function newestCheckpoint(
+  db: Queryable,
+): Promise<{ size: number; origin: string; note: string } | undefined> {
   return db
     .selectFrom('journal.checkpoint')
     .select(['size', 'origin', 'note'])

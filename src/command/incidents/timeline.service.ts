@@ -11,7 +11,11 @@ export interface TimelineQuery {
 }
 
 /** The story of an incident, oldest first, in words. The caller has checked that the reader may see the incident. */
-export async function timelineOf(db: Queryable, incidentId: string, query: TimelineQuery): Promise<Page<TimelineEntry>> {
+export async function timelineOf(
+  db: Queryable,
+  incidentId: string,
+  query: TimelineQuery,
+): Promise<Page<TimelineEntry>> {
   const found = await timelineEntries(db, incidentId, { after: afterOf(query.cursor), limit: query.limit + 1 });
   const records = found.slice(0, query.limit);
   const last = records.at(-1);

@@ -20,7 +20,9 @@ const asBody = (value: unknown): Body =>
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
 const both = (make: (language: 'id' | 'en') => string): Text => ({ id: make('id'), en: make('en') });
 const number = (body: Body): string => (text(body, 'number') ? `#${text(body, 'number')}` : '');
-const fixed = (id: string, en: string): Words => () => ({ id, en });
+const fixed =
+  (id: string, en: string): Words =>
+  () => ({ id, en });
 
 const columnNames: Readonly<Record<string, Text>> = {
   kind: { id: 'jenis', en: 'kind' },
@@ -40,7 +42,8 @@ function changesText(changes: Body, language: 'id' | 'en'): string {
     const { from, to } = asBody(change);
     const show = (value: unknown): string => (column === 'kind' ? kindLabel(String(value))[language] : String(value));
     if (typeof to === 'number') return [`${name} ${show(from)} → ${show(to)}`];
-    if (typeof to === 'boolean') return [`${name}: ${to ? { id: 'ya', en: 'yes' }[language] : { id: 'tidak', en: 'no' }[language]}`];
+    if (typeof to === 'boolean')
+      return [`${name}: ${to ? { id: 'ya', en: 'yes' }[language] : { id: 'tidak', en: 'no' }[language]}`];
     return [typeof to === 'string' ? `${name}: ${show(to)}` : name];
   });
   return parts.join(' · ');
@@ -50,7 +53,11 @@ const moved: Words = (body) =>
   both((language) => {
     const end = text(body, 'disposition');
     const agency = text(body, 'agency');
-    return joined(end && dispositionLabel(end)[language], agency && agencyLabel(agency)[language], text(body, 'reason'));
+    return joined(
+      end && dispositionLabel(end)[language],
+      agency && agencyLabel(agency)[language],
+      text(body, 'reason'),
+    );
   });
 
 /** What stands after the label of an entry. The label itself is what remains when its body was erased. */
@@ -125,7 +132,8 @@ function labelOf(action: string, body: Body): Text {
   if (room === 'incident') return stateLabel(what);
   const state = Object.entries(assignmentStateLabels).find(([name]) => name === what)?.[1];
   const unit = text(body, 'callsign') ? ` ${text(body, 'callsign')}` : '';
-  if (room === 'assignment') return both((language) => `Unit${unit}: ${state?.[language] ?? what.replaceAll('_', ' ')}`);
+  if (room === 'assignment')
+    return both((language) => `Unit${unit}: ${state?.[language] ?? what.replaceAll('_', ' ')}`);
   return both(() => `${room ?? ''} ${what}`.replaceAll('_', ' '));
 }
 
@@ -140,6 +148,8 @@ export function entryText(action: string, json: Json): Text {
   if (text(own, 'id')) return { id: text(own, 'id'), en: text(own, 'en') || text(own, 'id') };
   const label = labelOf(action, body);
   if (json === null) return label;
-  const more = (details[action] ?? (action.startsWith('incident.') || action.startsWith('assignment.') ? moved : undefined))?.(body);
+  const more = (
+    details[action] ?? (action.startsWith('incident.') || action.startsWith('assignment.') ? moved : undefined)
+  )?.(body);
   return both((language) => (more?.[language] ? `${label[language]}: ${more[language]}` : label[language]));
 }

@@ -14,7 +14,15 @@ export interface ClosureRow {
 }
 
 const columns = [
-  'id', 'polres_id as polresId', 'lon', 'lat', 'radius_m as radiusM', 'factor', 'reason', 'valid_from as validFrom', 'valid_to as validTo',
+  'id',
+  'polres_id as polresId',
+  'lon',
+  'lat',
+  'radius_m as radiusM',
+  'factor',
+  'reason',
+  'valid_from as validFrom',
+  'valid_to as validTo',
 ] as const;
 
 /** Most closures kept at once; more would mean that the map itself is wrong. */
@@ -34,7 +42,13 @@ export async function findOpenClosures(db: Queryable, polresId: string, now: Dat
 }
 
 export async function lockClosure(tx: Tx, polresId: string, id: string): Promise<ClosureRow | undefined> {
-  return await tx.selectFrom('routing.closure').select(columns).where('polres_id', '=', polresId).where('id', '=', id).forUpdate().executeTakeFirst();
+  return await tx
+    .selectFrom('routing.closure')
+    .select(columns)
+    .where('polres_id', '=', polresId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** @returns the row's seal. */
@@ -42,8 +56,16 @@ export async function insertClosure(tx: Tx, row: ClosureRow, createdBy: string):
   const { seal } = await tx
     .insertInto('routing.closure')
     .values({
-      id: row.id, polres_id: row.polresId, lon: row.lon, lat: row.lat, radius_m: row.radiusM, factor: row.factor,
-      reason: row.reason, valid_from: row.validFrom, valid_to: row.validTo, created_by: createdBy,
+      id: row.id,
+      polres_id: row.polresId,
+      lon: row.lon,
+      lat: row.lat,
+      radius_m: row.radiusM,
+      factor: row.factor,
+      reason: row.reason,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+      created_by: createdBy,
     })
     .returning('seal')
     .executeTakeFirstOrThrow();
@@ -52,6 +74,11 @@ export async function insertClosure(tx: Tx, row: ClosureRow, createdBy: string):
 
 /** @returns the row's new seal. */
 export async function endClosure(tx: Tx, id: string, at: Date): Promise<Buffer | null> {
-  const { seal } = await tx.updateTable('routing.closure').set({ valid_to: at }).where('id', '=', id).returning('seal').executeTakeFirstOrThrow();
+  const { seal } = await tx
+    .updateTable('routing.closure')
+    .set({ valid_to: at })
+    .where('id', '=', id)
+    .returning('seal')
+    .executeTakeFirstOrThrow();
   return seal;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { announceChange, type Areas } from '../../information/areas/index.ts';
+import { type Areas, announceChange } from '../../information/areas/index.ts';
 import { type Actor, coversArea } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids/ids.ts';
@@ -34,18 +34,30 @@ export function createClosures(db: Database, areas: Pick<Areas, 'place'>, engine
     },
     async close(work, actor, input) {
       const validTo = input.validTo ? new Date(input.validTo) : null;
-      if (validTo && validTo <= work.now) throw invalidField('validTo', 'Harus sesudah sekarang.', 'Must be in the future.');
+      if (validTo && validTo <= work.now)
+        throw invalidField('validTo', 'Harus sesudah sekarang.', 'Must be in the future.');
       if (!covers(actor, input)) throw forbidden();
       const row: ClosureRow = {
-        id: input.id ?? newId(), polresId: actor.polresId, lon: input.lon, lat: input.lat, radiusM: input.radiusM,
-        factor: input.factor ?? null, reason: input.reason, validFrom: work.now, validTo,
+        id: input.id ?? newId(),
+        polresId: actor.polresId,
+        lon: input.lon,
+        lat: input.lat,
+        radiusM: input.radiusM,
+        factor: input.factor ?? null,
+        reason: input.reason,
+        validFrom: work.now,
+        validTo,
       };
       const seal = await insertClosure(work.tx, row, actor.accountId);
       work.record({
         action: 'closure.made',
         subject: { type: 'closure', id: row.id },
         body: {
-          lon: row.lon, lat: row.lat, radiusM: row.radiusM, factor: row.factor, reason: row.reason,
+          lon: row.lon,
+          lat: row.lat,
+          radiusM: row.radiusM,
+          factor: row.factor,
+          reason: row.reason,
           validTo: validTo?.toISOString() ?? null,
         },
         seals: [['routing.closure', row.id, seal]],
@@ -59,7 +71,12 @@ export function createClosures(db: Database, areas: Pick<Areas, 'place'>, engine
       if (row.validTo !== null && row.validTo <= work.now) return viewOf(row);
       const ended = { ...row, validTo: work.now };
       const seal = await endClosure(work.tx, id, work.now);
-      work.record({ action: 'closure.ended', subject: { type: 'closure', id }, body: {}, seals: [['routing.closure', id, seal]] });
+      work.record({
+        action: 'closure.ended',
+        subject: { type: 'closure', id },
+        body: {},
+        seals: [['routing.closure', id, seal]],
+      });
       await announce(work, ended);
       return viewOf(ended);
     },
@@ -68,5 +85,14 @@ export function createClosures(db: Database, areas: Pick<Areas, 'place'>, engine
 
 function viewOf(row: ClosureRow): z.infer<typeof Closure> {
   const { id, lon, lat, radiusM, factor, reason } = row;
-  return { id, lon, lat, radiusM, factor, reason, validFrom: row.validFrom.toISOString(), validTo: row.validTo?.toISOString() ?? null };
+  return {
+    id,
+    lon,
+    lat,
+    radiusM,
+    factor,
+    reason,
+    validFrom: row.validFrom.toISOString(),
+    validTo: row.validTo?.toISOString() ?? null,
+  };
 }

@@ -52,14 +52,20 @@ export function createEngines(db: Database): Engines {
     if (!engine || closed) return;
     const now = Date.now();
     const all = [...district.closures.values()];
-    const inForce = all.filter(({ validFrom, validTo }) => validFrom.getTime() <= now && (validTo === null || validTo.getTime() > now));
+    const inForce = all.filter(
+      ({ validFrom, validTo }) => validFrom.getTime() <= now && (validTo === null || validTo.getTime() > now),
+    );
     const on = ({ lon, lat, radiusM }: ClosureRow) => ({ kind: 'point', lon, lat, radius: radiusM }) as const;
     const shut = inForce.flatMap((row): RoadClosure[] => (row.factor === null ? [{ on: on(row) }] : []));
-    const slow = inForce.flatMap((row): RoadWeight[] => (row.factor === null ? [] : [{ on: on(row), multiplier: row.factor }]));
+    const slow = inForce.flatMap((row): RoadWeight[] =>
+      row.factor === null ? [] : [{ on: on(row), multiplier: row.factor }],
+    );
     // A worker that dies meanwhile starts again with both; nobody needs to wait for the answers.
     void engine.setClosures(shut).catch(() => {});
     void engine.setWeights(slow).catch(() => {});
-    const next = Math.min(...all.flatMap((row) => [row.validFrom.getTime(), row.validTo?.getTime() ?? Infinity]).filter((at) => at > now));
+    const next = Math.min(
+      ...all.flatMap((row) => [row.validFrom.getTime(), row.validTo?.getTime() ?? Infinity]).filter((at) => at > now),
+    );
     if (next === Infinity) return;
     district.timer = setTimeout(() => apply(district), Math.min(next - now + 5, longestSleep));
     district.timer.unref();
@@ -84,7 +90,11 @@ export function createEngines(db: Database): Engines {
     const known = districts.get(polresId);
     if (known) return known;
     const district: District = {
-      opened: Promise.resolve(null), running: null, closures: new Map(), timer: null, reloading: Promise.resolve(),
+      opened: Promise.resolve(null),
+      running: null,
+      closures: new Map(),
+      timer: null,
+      reloading: Promise.resolve(),
     };
     districts.set(polresId, district);
     district.opened = start(polresId, district);

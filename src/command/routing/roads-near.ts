@@ -45,7 +45,10 @@ function collect(roads: readonly NearRoad[]): RoadLines {
   };
 }
 
-const short = ([lon, lat]: [number, number]): [number, number] => [Math.round(lon * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
+const short = ([lon, lat]: [number, number]): [number, number] => [
+  Math.round(lon * 1e5) / 1e5,
+  Math.round(lat * 1e5) / 1e5,
+];
 
 /** Douglas–Peucker. */
 function simplify(line: readonly [number, number][]): [number, number][] {

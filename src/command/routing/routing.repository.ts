@@ -22,8 +22,17 @@ export async function replaceWays(tx: Tx, polresId: string, ways: readonly RoadW
 function rowOf({ id, name, roadClass, oneway, toll, maxSpeed, coordinates }: RoadWay) {
   const [lons, lats] = [coordinates.map(([lon]) => lon), coordinates.map(([, lat]) => lat)];
   return {
-    way_id: id, name, road_class: roadClass, oneway, toll, max_speed: maxSpeed, coordinates: coordinates.flat(),
-    west: Math.min(...lons), south: Math.min(...lats), east: Math.max(...lons), north: Math.max(...lats),
+    way_id: id,
+    name,
+    road_class: roadClass,
+    oneway,
+    toll,
+    max_speed: maxSpeed,
+    coordinates: coordinates.flat(),
+    west: Math.min(...lons),
+    south: Math.min(...lats),
+    east: Math.max(...lons),
+    north: Math.max(...lats),
   };
 }
 
@@ -34,7 +43,16 @@ export async function loadWays(db: Queryable, polresId: string): Promise<RoadWay
     const rows = await db
       .selectFrom('routing.way')
       // Arrays come as text that is slow to read; JSON is not.
-      .select(['seq', 'way_id', 'name', 'road_class', 'oneway', 'toll', 'max_speed', sql<number[]>`array_to_json(coordinates)`.as('flat')])
+      .select([
+        'seq',
+        'way_id',
+        'name',
+        'road_class',
+        'oneway',
+        'toll',
+        'max_speed',
+        sql<number[]>`array_to_json(coordinates)`.as('flat'),
+      ])
       .where('polres_id', '=', polresId)
       .where('seq', '>', after)
       .orderBy('seq')
@@ -42,8 +60,13 @@ export async function loadWays(db: Queryable, polresId: string): Promise<RoadWay
       .execute();
     for (const row of rows) {
       ways.push({
-        id: row.way_id, name: row.name, roadClass: row.road_class as RoadWay['roadClass'], oneway: row.oneway as RoadWay['oneway'],
-        toll: row.toll, maxSpeed: row.max_speed, coordinates: pairsOf(row.flat),
+        id: row.way_id,
+        name: row.name,
+        roadClass: row.road_class as RoadWay['roadClass'],
+        oneway: row.oneway as RoadWay['oneway'],
+        toll: row.toll,
+        maxSpeed: row.max_speed,
+        coordinates: pairsOf(row.flat),
       });
     }
     const last = rows.at(-1);

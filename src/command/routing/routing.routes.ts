@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { commandRoute, readRoute, type Route } from '../../platform/http/route.ts';
+import { commandRoute, type Route, readRoute } from '../../platform/http/route.ts';
 import { IdParams } from '../../platform/http/shapes.ts';
 import { invalidField } from '../../platform/problem/problem.ts';
 import type { Closures } from './closures.service.ts';
 import type { PlaceQuery } from './engine.ts';
-import { Closure, ClosureList, IsochroneQuery, Matrix, MatrixQuery, NewClosure, RouteAnswer, RouteQuery, routingPaths } from './routing.contract.ts';
+import {
+  Closure,
+  ClosureList,
+  IsochroneQuery,
+  Matrix,
+  MatrixQuery,
+  NewClosure,
+  RouteAnswer,
+  RouteQuery,
+  routingPaths,
+} from './routing.contract.ts';
 import type { Box } from './routing.repository.ts';
 import type { RoutingService } from './routing.service.ts';
 
@@ -14,7 +24,10 @@ const mostCells = 10_000;
 const mostMetres = 3000;
 
 const Roads = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
-const Reach = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))) });
+const Reach = z.object({
+  type: z.literal('Polygon'),
+  coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))),
+});
 const RoadsQuery = z.object({ bbox: z.string().regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/) });
 
 export function routingRoutes(routing: RoutingService, closures: Closures): Route[] {
@@ -30,7 +43,11 @@ export function routingRoutes(routing: RoutingService, closures: Closures): Rout
         const from = pointsOf(query.from, 'query.from');
         const to = pointsOf(query.to, 'query.to');
         if (from.length * to.length > mostCells) {
-          throw invalidField('query.to', `Terlalu banyak pasangan; paling banyak ${mostCells}.`, `Too many pairs; at most ${mostCells}.`);
+          throw invalidField(
+            'query.to',
+            `Terlalu banyak pasangan; paling banyak ${mostCells}.`,
+            `Too many pairs; at most ${mostCells}.`,
+          );
         }
         return routing.matrix(actor.polresId, { from, to, profile: query.profile });
       },
@@ -44,14 +61,19 @@ export function routingRoutes(routing: RoutingService, closures: Closures): Rout
       response: RouteAnswer,
       handle: ({ actor, query }) =>
         routing.route(actor.polresId, {
-          from: pointOf(query.from, 'query.from'), to: pointOf(query.to, 'query.to'), profile: query.profile,
+          from: pointOf(query.from, 'query.from'),
+          to: pointOf(query.to, 'query.to'),
+          profile: query.profile,
         }),
     }),
     readRoute({
       path: routingPaths.isochrone,
       permission: 'routing:read',
       tag: 'routing',
-      summary: { id: 'Wilayah yang terjangkau dalam waktu tertentu', en: 'The area within reach in a given time, as a GeoJSON polygon' },
+      summary: {
+        id: 'Wilayah yang terjangkau dalam waktu tertentu',
+        en: 'The area within reach in a given time, as a GeoJSON polygon',
+      },
       query: IsochroneQuery,
       response: Reach,
       handle: ({ actor, query: { point, profile, seconds, direction } }) =>
@@ -61,7 +83,10 @@ export function routingRoutes(routing: RoutingService, closures: Closures): Rout
       path: routingPaths.roads,
       permission: 'routing:read',
       tag: 'routing',
-      summary: { id: 'Jalan dalam jendela peta kecil', en: 'Roads in a small window (at most 3 km wide), as light GeoJSON' },
+      summary: {
+        id: 'Jalan dalam jendela peta kecil',
+        en: 'Roads in a small window (at most 3 km wide), as light GeoJSON',
+      },
       query: RoadsQuery,
       response: Roads,
       handle: ({ actor, query }) => routing.roadsIn(actor.polresId, boxOf(query.bbox)),
@@ -115,9 +140,19 @@ function boxOf(text: string): Box {
   const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number);
   const wide = (east - west) * 111_195 * Math.cos((((south + north) / 2) * Math.PI) / 180);
   const high = (north - south) * 111_195;
-  const fits = Math.abs(west) <= 180 && Math.abs(south) <= 90 && wide >= 0 && high >= 0 && wide <= mostMetres * 1.01 && high <= mostMetres * 1.01;
+  const fits =
+    Math.abs(west) <= 180 &&
+    Math.abs(south) <= 90 &&
+    wide >= 0 &&
+    high >= 0 &&
+    wide <= mostMetres * 1.01 &&
+    high <= mostMetres * 1.01;
   if (!fits) {
-    throw invalidField('query.bbox', 'Barat,selatan,timur,utara; sisi paling panjang 3 km.', 'West,south,east,north; no side longer than 3 km.');
+    throw invalidField(
+      'query.bbox',
+      'Barat,selatan,timur,utara; sisi paling panjang 3 km.',
+      'West,south,east,north; no side longer than 3 km.',
+    );
   }
   return { west, south, east, north };
 }

@@ -4,8 +4,8 @@ import type { Database } from '../../platform/database/database.ts';
 import { conflict, unavailable } from '../../platform/problem/problem.ts';
 import type { Room } from '../../platform/room.ts';
 import { createClosures } from './closures.service.ts';
-import { createEngines, type OpenEngine } from './engines.ts';
 import type { PlaceQuery } from './engine.ts';
+import { createEngines, type OpenEngine } from './engines.ts';
 import { importRoads } from './import-roads.service.ts';
 import type { ReachArea } from './isochrone.ts';
 import type { TravelProfile } from './roads.ts';
@@ -31,7 +31,10 @@ export interface ReachQuery {
 }
 
 export interface RoutingService extends Routing {
-  matrix(polresId: string, query: { from: PlaceQuery[]; to: PlaceQuery[]; profile: TravelProfile }): Promise<z.infer<typeof Matrix>>;
+  matrix(
+    polresId: string,
+    query: { from: PlaceQuery[]; to: PlaceQuery[]; profile: TravelProfile },
+  ): Promise<z.infer<typeof Matrix>>;
   /** @throws Problem conflict when there is no way by road. */
   route(polresId: string, query: { from: PlaceQuery; to: PlaceQuery; profile: TravelProfile }): Promise<RouteAnswer>;
   /** @throws Problem conflict when no road is near. */
@@ -43,7 +46,8 @@ export interface RoutingService extends Routing {
 }
 export type RoutingRoom = RoutingService & Room;
 
-const noRoads = () => conflict('Belum ada data jalan. Impor jalan dahulu.', 'There are no roads yet. Import roads first.');
+const noRoads = () =>
+  conflict('Belum ada data jalan. Impor jalan dahulu.', 'There are no roads yet. Import roads first.');
 const noWay = () => conflict('Tidak ada jalan antara kedua titik.', 'There is no way by road between the two points.');
 
 /** Columns of a matrix in one request to the engine: units' travel times are answered in between. */
@@ -61,7 +65,8 @@ async function steady<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof RoutingWorkerError) throw unavailable('Mesin rute sedang dimulai lagi.', 'The routing engine is starting again.');
+    if (error instanceof RoutingWorkerError)
+      throw unavailable('Mesin rute sedang dimulai lagi.', 'The routing engine is starting again.');
     throw error;
   }
 }
@@ -98,7 +103,9 @@ export async function createRoutingRoom({ db, databaseUrl, areas }: RoutingDeps)
     travelTo: (polresId, target, from) =>
       steady(async () => {
         const open = await engines.open(polresId);
-        return open ? await travelTo(open, target, from) : from.map(({ id }) => ({ id, seconds: null, metres: null, reason: 'no_road_near' }));
+        return open
+          ? await travelTo(open, target, from)
+          : from.map(({ id }) => ({ id, seconds: null, metres: null, reason: 'no_road_near' }));
       }),
     matrix: (polresId, { from, to, profile }) =>
       steady(async () => {
@@ -107,8 +114,8 @@ export async function createRoutingRoom({ db, databaseUrl, areas }: RoutingDeps)
         const metres = seconds.map((row) => [...row]);
         for (let at = 0; open && at < to.length; at += matrixPortion) {
           const part = await open.engine.matrix({ sources: from, targets: to.slice(at, at + matrixPortion), profile });
-          part.seconds.forEach((row, i) => seconds[i]?.push(...row.map(tenths)));
-          part.metres.forEach((row, i) => metres[i]?.push(...row.map(tenths)));
+          for (const [i, row] of part.seconds.entries()) seconds[i]?.push(...row.map(tenths));
+          for (const [i, row] of part.metres.entries()) metres[i]?.push(...row.map(tenths));
         }
         return { profile, seconds, metres };
       }),
@@ -122,13 +129,23 @@ export async function createRoutingRoom({ db, databaseUrl, areas }: RoutingDeps)
           metres,
           geometry,
           steps: steps.map((step) => ({
-            text: step.text, road: step.road, metres: step.metres, seconds: step.seconds, lon: step.at[0], lat: step.at[1],
+            text: step.text,
+            road: step.road,
+            metres: step.metres,
+            seconds: step.seconds,
+            lon: step.at[0],
+            lat: step.at[1],
           })),
         };
       }),
     isochrone: (polresId, { place, profile, seconds, direction }) =>
       ask(polresId, async ({ engine }) => {
-        const area = await engine.isochrone({ place, profile, seconds, direction: direction === 'to' ? 'towards' : 'from' });
+        const area = await engine.isochrone({
+          place,
+          profile,
+          seconds,
+          direction: direction === 'to' ? 'towards' : 'from',
+        });
         if (!area) throw conflict('Tidak ada jalan di dekat titik ini.', 'There is no road near this point.');
         return area;
       }),

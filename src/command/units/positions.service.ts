@@ -23,6 +23,10 @@ export interface PositionsService {
 /** A crew's own phone reports its own unit only; whoever runs the room or its devices reports any unit of the district. */
 const mayReportAny = (actor: Actor): boolean => actor.permissions.has('unit:read');
 
+/** Stored in single precision, where a number next to nothing (1e-50) would be refused, with all that is written beside it. */
+const hundredths = (value: number | undefined): number | null =>
+  value === undefined ? null : Math.round(value * 100) / 100;
+
 export function createPositions(deps: {
   db: Database;
   memory: UnitMemory;
@@ -50,9 +54,9 @@ export function createPositions(deps: {
       at,
       lon: item.lon,
       lat: item.lat,
-      heading: item.heading ?? null,
-      speed: item.speed ?? null,
-      accuracy: item.accuracy ?? null,
+      heading: hundredths(item.heading),
+      speed: hundredths(item.speed),
+      accuracy: hundredths(item.accuracy),
       source: 'gps',
     };
   }

@@ -100,8 +100,8 @@ export const OwnTracksMessage = z.looseObject({
 export type OwnTracksMessage = z.infer<typeof OwnTracksMessage>;
 
 const Quantity = z.union([z.number(), z.string().max(40)]).optional();
-/** Traccar client (OsmAnd protocol): query or form parameters, speed in knots; or, from client version 9, the JSON of its location library. */
-export const OsmAndMessage = z.looseObject({
+/** Traccar client (OsmAnd protocol): query parameters. */
+export const OsmAndQuery = z.looseObject({
   id: z.union([z.string().max(60), z.number()]).optional(),
   deviceid: z.union([z.string().max(60), z.number()]).optional(),
   lat: Quantity,
@@ -113,6 +113,9 @@ export const OsmAndMessage = z.looseObject({
   bearing: Quantity,
   heading: Quantity,
   accuracy: Quantity,
+});
+/** The same as a body; or, from client version 9, the JSON of its location library. */
+export const OsmAndMessage = OsmAndQuery.extend({
   device_id: z.string().max(60).optional(),
   location: z
     .looseObject({
@@ -161,7 +164,7 @@ export const NewUnit = z.object({
 export type NewUnit = z.infer<typeof NewUnit>;
 export const EditUnit = z.object({
   /** The version that was read; another's change in between is answered with 409. */
-  version: z.number().int().min(1),
+  version: z.number().int().min(1).max(2_147_483_647),
   callsign: NewUnit.shape.callsign.optional(),
   name: NewUnit.shape.name.optional(),
   kind: NewUnit.shape.kind.optional(),

@@ -26,6 +26,7 @@ beforeAll(async () => {
   const sessions = {
     find: async (token: string) => people.get(token),
     signIn: none,
+    deviceToken: () => Promise.reject(new Error('not used here')),
     signOut: none,
     forget: () => undefined,
   };
@@ -90,6 +91,19 @@ test('Traccar: by query and by body; a screen’s cookie is not enough for the G
   ).toBe(200);
   expect(position()?.lon).toBe(107.54);
   expect((await call('GET', '/api/positions/osmand?id=104&lat=x&lon=1', 'crew')).json()).toMatchObject({ status: 422 });
+});
+
+test('odd numbers and cursors are no fault of the server', async () => {
+  const odd = { unit: '104', lon: 5e-324, lat: -0, heading: 1e-50, accuracy: 1e-300 };
+  expect((await call('POST', '/api/positions', 'dispatcher', { items: [odd] })).json()).toMatchObject({ taken: 1 });
+  const cursor = Buffer.from(JSON.stringify(['a\u0000'])).toString('base64url');
+  expect((await call('GET', `/api/units?cursor=${cursor}`, 'dispatcher')).statusCode).toBe(422);
+  const ahead = { id: '104', lat: -9.5, lon: 107.5, timestamp: Date.now() + 3_600_000 };
+  expect((await call('POST', '/api/positions/osmand', 'crew', ahead)).statusCode).toBe(422);
+  expect((await call('POST', '/api/positions/osmand', 'crew', { ...ahead, timestamp: 1e40 })).statusCode).toBe(422);
+  expect((await call('POST', '/api/positions/osmand', 'crew', { ...ahead, timestamp: 1_000_000_000 })).statusCode).toBe(
+    200,
+  );
 });
 
 test('one’s own unit, and the list', async () => {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '../../platform/access/actor.ts';
 import { idempotencyKey } from '../../platform/http/commands.ts';
-import { parsePart } from '../../platform/http/parse.ts';
 import { commandRoute, type Route, rawCommandRoute, readRoute } from '../../platform/http/route.ts';
 import { IdParams } from '../../platform/http/shapes.ts';
-import { forbidden, notFound } from '../../platform/problem/problem.ts';
+import { forbidden, invalidField, notFound } from '../../platform/problem/problem.ts';
 import { readOsmAnd, readOwnTracks } from './devices.ts';
 import type { PositionsService } from './positions.service.ts';
 import {
@@ -13,6 +12,7 @@ import {
   NewPositions,
   NewUnit,
   OsmAndMessage,
+  OsmAndQuery,
   OwnTracksMessage,
   PositionsTaken,
   UnitDetail,
@@ -34,10 +34,16 @@ function keyOf(request: Request) {
 
 export function unitRoutes(units: UnitsService, positions: PositionsService, memory: UnitMemory): Route[] {
   const tag = 'units';
-  /** A device sends one position; what is refused must show in its answer, since nobody reads a list there. */
+  /**
+   * A device sends one position and reads no list, so what is refused shows in the status. One that is too old is left
+   * without a word: a phone would send it again for ever.
+   */
   async function takeOne(actor: Actor, item: NewPosition, request: Request): Promise<void> {
-    const { refused } = await positions.take(actor, [item], keyOf(request));
-    if (refused.length > 0) throw notFound();
+    const [refusal] = (await positions.take(actor, [item], keyOf(request))).refused;
+    if (refusal?.reason === 'unknown_unit') throw notFound();
+    if (refusal?.reason === 'future') {
+      throw invalidField('at', 'Waktunya lebih dari 5 menit di depan.', 'The time is more than 5 minutes ahead.');
+    }
   }
 
   return [
@@ -119,7 +125,7 @@ export function unitRoutes(units: UnitsService, positions: PositionsService, mem
       tag,
       summary: { id: 'Posisi dari OwnTracks (mode HTTP)', en: 'Position from OwnTracks (HTTP mode)' },
       body: OwnTracksMessage,
-      example: { _type: 'location', tid: '104', lat: -9.5, lon: 107.5, tst: 1_795_000_000, acc: 12, vel: 36, cog: 90 },
+      example: { _type: 'location', tid: '104', lat: -9.5, lon: 107.5, acc: 12, vel: 36, cog: 90 },
       response: z.array(z.never()),
       async handle({ actor, body, request }) {
         const item = readOwnTracks(body, (name) => memory.find(actor.polresId, name) !== undefined);
@@ -134,7 +140,7 @@ export function unitRoutes(units: UnitsService, positions: PositionsService, mem
       permission: 'position:write',
       tag,
       summary: { id: 'Posisi dari Traccar Client (OsmAnd)', en: 'Position from the Traccar client (OsmAnd)' },
-      query: OsmAndMessage,
+      query: OsmAndQuery,
       body: OsmAndMessage,
       example: { id: '104', lat: -9.5, lon: 107.5, speed: 16, bearing: 90, accuracy: 10 },
       response: PositionsTaken,
@@ -148,11 +154,12 @@ export function unitRoutes(units: UnitsService, positions: PositionsService, mem
       permission: 'position:write',
       tag,
       summary: { id: 'Posisi dari Traccar Client lama (OsmAnd)', en: 'Position from older Traccar clients (OsmAnd)' },
+      query: OsmAndQuery,
       response: PositionsTaken,
-      async handle({ actor, request }) {
+      async handle({ actor, query, request }) {
         // This GET writes, as its protocol wants. A browser sends its cookie with any link, so a cookie is not enough.
         if (actor.sessionKind !== 'bearer') throw forbidden();
-        await takeOne(actor, readOsmAnd(parsePart(OsmAndMessage, request.query, 'query')), request);
+        await takeOne(actor, readOsmAnd(query), request);
         return { taken: 1, refused: [] };
       },
     }),

@@ -63,7 +63,7 @@ export function createUnitsService(db: Database, memory: UnitMemory): UnitsServi
   return {
     async list(actor, query) {
       const [after] = decodeCursor(query.cursor) ?? [];
-      if (query.cursor && typeof after !== 'string') {
+      if (query.cursor && (typeof after !== 'string' || after.includes('\0') || !after.isWellFormed())) {
         throw invalidField('query.cursor', 'Penanda halaman tidak dikenal.', 'Not a cursor of this list.');
       }
       const { limit, status } = query;

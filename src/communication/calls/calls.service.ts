@@ -322,7 +322,8 @@ const badCursor = () => invalidField('query.cursor', 'Penanda halaman tidak dike
 /** The time and id of a cursor; refuses what this list did not make. */
 function cursorPoint(at: string | number | undefined, id: string | number | undefined): { at: Date; id: string } {
   const time = new Date(typeof at === 'string' && /^[12]\d{3}-/.test(at) ? at : Number.NaN);
-  if (Number.isNaN(time.getTime()) || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw badCursor();
+  if (Number.isNaN(time.getTime()) || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    throw badCursor();
   return { at: time, id };
 }
 

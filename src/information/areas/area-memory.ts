@@ -1,5 +1,5 @@
-import type { Bounds } from '../../platform/geo/metric.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { Bounds } from '../../platform/geo/metric.ts';
 import { findRoadBounds, findSources, findVersions, listPolres, loadAreas } from './areas.repository.ts';
 import type { AreaLevel } from './geodata.ts';
 import { type AreaIndex, createAreaIndex } from './locate.ts';
@@ -107,7 +107,10 @@ function boundsOf(coordinates: unknown[]): Bounds | null {
   const visit = (value: unknown): void => {
     if (!Array.isArray(value)) return;
     const [x, y]: unknown[] = value;
-    if (typeof x !== 'number' || typeof y !== 'number') return value.forEach(visit);
+    if (typeof x !== 'number' || typeof y !== 'number') {
+      for (const inner of value) visit(inner);
+      return;
+    }
     bounds.west = Math.min(bounds.west, x);
     bounds.east = Math.max(bounds.east, x);
     bounds.south = Math.min(bounds.south, y);

@@ -1,7 +1,10 @@
 import type { AreaInput } from './geodata.ts';
 
 /** One dated version of an area's boundary, as far as merging needs it. */
-export type AreaVersion = Pick<AreaInput, 'code' | 'parentCode' | 'level' | 'name' | 'geometry' | 'validFrom' | 'validTo'>;
+export type AreaVersion = Pick<
+  AreaInput,
+  'code' | 'parentCode' | 'level' | 'name' | 'geometry' | 'validFrom' | 'validTo'
+>;
 
 export interface AreaChanges<Row> {
   /** New versions, with the last day they hold settled. */

@@ -28,7 +28,9 @@ export async function findVersions(db: Queryable): Promise<Map<string, { any: nu
     ])
     .groupBy('polres_id')
     .execute();
-  return new Map(rows.map((row) => [row.polres_id, { any: Number(row.any), areas: row.areas === null ? null : Number(row.areas) }]));
+  return new Map(
+    rows.map((row) => [row.polres_id, { any: Number(row.any), areas: row.areas === null ? null : Number(row.areas) }]),
+  );
 }
 
 /** All areas of a district with their dates. */
@@ -47,9 +49,16 @@ export async function loadAreas(db: Queryable, polresId: string): Promise<PlaceA
     const rows = await query.execute();
     for (const row of rows) {
       areas.push({
-        code: row.code, parentCode: row.parent_code, level: row.level as AreaLevel, name: row.name,
-        geometry: row.geometry as unknown as AreaInput['geometry'], lon: row.lon, lat: row.lat,
-        validFrom: row.valid_from, validTo: row.valid_to, population: null,
+        code: row.code,
+        parentCode: row.parent_code,
+        level: row.level as AreaLevel,
+        name: row.name,
+        geometry: row.geometry as unknown as AreaInput['geometry'],
+        lon: row.lon,
+        lat: row.lat,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+        population: null,
       });
     }
     const last = rows.at(-1);
@@ -79,7 +88,13 @@ export async function loadRoads(db: Queryable, polresId: string): Promise<RoadRo
     for (const row of rows) {
       const coordinates: [number, number][] = [];
       for (let i = 0; i + 1 < row.flat.length; i += 2) coordinates.push([row.flat[i] ?? 0, row.flat[i + 1] ?? 0]);
-      roads.push({ name: row.name, roadClass: row.road_class as RoadRow['roadClass'], toll: row.toll, oneway: row.oneway, coordinates });
+      roads.push({
+        name: row.name,
+        roadClass: row.road_class as RoadRow['roadClass'],
+        toll: row.toll,
+        oneway: row.oneway,
+        coordinates,
+      });
     }
     const last = rows.at(-1);
     if (!last || rows.length < 2000) return roads;
@@ -88,12 +103,25 @@ export async function loadRoads(db: Queryable, polresId: string): Promise<RoadRo
 }
 
 export async function loadPois(db: Queryable, polresId: string): Promise<PoiInput[]> {
-  const rows = await db.selectFrom('areas.poi').select(['id', 'name', 'kind', 'lon', 'lat']).where('polres_id', '=', polresId).orderBy('id').execute();
+  const rows = await db
+    .selectFrom('areas.poi')
+    .select(['id', 'name', 'kind', 'lon', 'lat'])
+    .where('polres_id', '=', polresId)
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({ ...row, kind: row.kind as PoiInput['kind'] }));
 }
 
-export async function loadWater(db: Queryable, polresId: string): Promise<{ name: string; geometry: AreaInput['geometry'] }[]> {
-  const rows = await db.selectFrom('areas.water').select(['name', 'geometry']).where('polres_id', '=', polresId).orderBy('id').execute();
+export async function loadWater(
+  db: Queryable,
+  polresId: string,
+): Promise<{ name: string; geometry: AreaInput['geometry'] }[]> {
+  const rows = await db
+    .selectFrom('areas.water')
+    .select(['name', 'geometry'])
+    .where('polres_id', '=', polresId)
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({ name: row.name, geometry: row.geometry as unknown as AreaInput['geometry'] }));
 }
 
@@ -147,19 +175,34 @@ export async function findSources(db: Queryable, polresId: string): Promise<{ ki
 }
 
 /** West, south, east, north of the roads; null without any. */
-export async function findRoadBounds(db: Queryable, polresId: string): Promise<[number, number, number, number] | null> {
+export async function findRoadBounds(
+  db: Queryable,
+  polresId: string,
+): Promise<[number, number, number, number] | null> {
   const row = await db
     .selectFrom('routing.way')
-    .select((e) => [e.fn.min('west').as('west'), e.fn.min('south').as('south'), e.fn.max('east').as('east'), e.fn.max('north').as('north')])
+    .select((e) => [
+      e.fn.min('west').as('west'),
+      e.fn.min('south').as('south'),
+      e.fn.max('east').as('east'),
+      e.fn.max('north').as('north'),
+    ])
     .where('polres_id', '=', polresId)
     .executeTakeFirst();
   return row && row.west !== null && row.west !== undefined ? [row.west, row.south, row.east, row.north] : null;
 }
 
 /** Places whose name resembles any of the words, the most alike first. */
-export async function findPlaces(db: Queryable, polresId: string, words: string[], most: number): Promise<PlaceCandidate[]> {
+export async function findPlaces(
+  db: Queryable,
+  polresId: string,
+  words: string[],
+  most: number,
+): Promise<PlaceCandidate[]> {
   const { rows } = await sql<PlaceCandidate>`
     select p.kind, p.name, p.norm, p.detail, p.lon, p.lat, p.village_code as "villageCode", p.weight
-    from areas.find_places(${polresId}::uuid, ${words}::text[], ${most}::integer) f join areas.place p on p.id = f.id`.execute(db);
+    from areas.find_places(${polresId}::uuid, ${words}::text[], ${most}::integer) f join areas.place p on p.id = f.id`.execute(
+    db,
+  );
   return rows;
 }

@@ -1,8 +1,17 @@
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { type Route, readRoute } from '../../platform/http/route.ts';
 import { page } from '../../platform/http/shapes.ts';
-import { readRoute, type Route } from '../../platform/http/route.ts';
-import { AreaQuery, AreaRow, AreasAt, AreasAtQuery, areaPaths, MapInfo, PlaceAnswer, PlaceQuery } from './areas.contract.ts';
+import {
+  AreaQuery,
+  AreaRow,
+  AreasAt,
+  AreasAtQuery,
+  areaPaths,
+  MapInfo,
+  PlaceAnswer,
+  PlaceQuery,
+} from './areas.contract.ts';
 import type { AreasService } from './areas.service.ts';
 
 const TileParams = z.object({
@@ -35,7 +44,10 @@ export function areasRoutes(areas: AreasService): Route[] {
       path: areaPaths.places,
       permission: 'area:read',
       tag: 'areas',
-      summary: { id: 'Cari tempat: nama, simpang, patokan, koordinat, tautan peta', en: 'Search places: names, crossings, landmarks, coordinates, map links' },
+      summary: {
+        id: 'Cari tempat: nama, simpang, patokan, koordinat, tautan peta',
+        en: 'Search places: names, crossings, landmarks, coordinates, map links',
+      },
       query: PlaceQuery,
       response: PlaceAnswer,
       handle: ({ actor, query: { q, lon, lat, limit } }) =>
@@ -53,7 +65,10 @@ export function areasRoutes(areas: AreasService): Route[] {
       path: areaPaths.tile,
       permission: 'area:read',
       tag: 'map',
-      summary: { id: 'Ubin vektor peta', en: 'A vector tile (Mapbox Vector Tile 2) with layers areas, area_labels, roads, pois, water' },
+      summary: {
+        id: 'Ubin vektor peta',
+        en: 'A vector tile (Mapbox Vector Tile 2) with layers areas, area_labels, roads, pois, water',
+      },
       params: TileParams,
       query: z.object({ v: z.string().max(40).optional() }),
       produces: 'application/vnd.mapbox-vector-tile',

@@ -1,7 +1,7 @@
-import type { Work } from '../../platform/journal/work.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/shapes.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/shapes.ts';
+import type { Work } from '../../platform/journal/work.ts';
 import { invalidField } from '../../platform/problem/problem.ts';
 import type { Room } from '../../platform/room.ts';
 import { createAreaMemory } from './area-memory.ts';
@@ -11,7 +11,14 @@ import { listAreas } from './areas.repository.ts';
 import { areasRoutes } from './areas.routes.ts';
 import type { AreaLevel } from './geodata.ts';
 import { listenForImports } from './import-signal.ts';
-import { type ImportOf, type ImportOutcome, importAreas, importPois, importPopulation, importWater } from './imports.service.ts';
+import {
+  type ImportOf,
+  type ImportOutcome,
+  importAreas,
+  importPois,
+  importPopulation,
+  importWater,
+} from './imports.service.ts';
 import { type PlaceSearch, searchPlaces } from './places.service.ts';
 import { type River, riverBand } from './river-band.ts';
 import { createTiles, type Tiles } from './tiles/tiles.client.ts';
@@ -66,7 +73,12 @@ export async function createAreas({ db, databaseUrl }: AreasDeps): Promise<Areas
     place(polresId, lon, lat, day) {
       const state = memory.get(polresId);
       const placed: Placed = {
-        rt: null, rw: null, village: null, district: null, regency: null, guessed: false,
+        rt: null,
+        rw: null,
+        village: null,
+        district: null,
+        regency: null,
+        guessed: false,
         boundaryVersion: state?.boundaryVersion ?? null,
       };
       for (const { level, code, guessed } of state?.index.at(lon, lat, day ?? state.today()) ?? []) {
@@ -94,9 +106,17 @@ export async function createAreas({ db, databaseUrl }: AreasDeps): Promise<Areas
     async list(polresId, { level, parent, cursor, limit }) {
       const keys = decodeCursor(cursor);
       const after = keys?.[0];
-      if (cursor && typeof after !== 'string') throw invalidField('query.cursor', 'Penanda halaman tidak dikenal.', 'Unknown page cursor.');
+      if (cursor && typeof after !== 'string')
+        throw invalidField('query.cursor', 'Penanda halaman tidak dikenal.', 'Unknown page cursor.');
       const day = memory.get(polresId)?.today() ?? new Date().toISOString().slice(0, 10);
-      const rows = await listAreas(db, { polresId, level, parent, after: after === undefined ? undefined : String(after), day, limit: limit + 1 });
+      const rows = await listAreas(db, {
+        polresId,
+        level,
+        parent,
+        after: after === undefined ? undefined : String(after),
+        day,
+        limit: limit + 1,
+      });
       const items = rows.slice(0, limit).map((row) => ({ ...row, level: row.level as AreaLevel }));
       const last = items.at(-1);
       return { items, next: rows.length > limit && last ? encodeCursor([last.code]) : null };
@@ -106,7 +126,13 @@ export async function createAreas({ db, databaseUrl }: AreasDeps): Promise<Areas
       const state = memory.get(polresId);
       const bounds = state?.bounds;
       const names = 'Nama wilayah: idn-area-data (ODbL 1.0)';
-      const sources = [...new Set((state?.sources ?? []).filter(({ kind }) => kind !== 'population' && kind !== 'units').map(({ source }) => source))];
+      const sources = [
+        ...new Set(
+          (state?.sources ?? [])
+            .filter(({ kind }) => kind !== 'population' && kind !== 'units')
+            .map(({ source }) => source),
+        ),
+      ];
       return {
         bounds: bounds ? [bounds.west, bounds.south, bounds.east, bounds.north] : null,
         boundaryVersion: state?.boundaryVersion ?? null,
@@ -122,7 +148,11 @@ export async function createAreas({ db, databaseUrl }: AreasDeps): Promise<Areas
     importWaters: (work, rivers, of) =>
       importWater(
         work,
-        rivers.map(({ name, widthMetres, coordinates }, i) => ({ id: `${i + 1}`, name, geometry: riverBand(coordinates, widthMetres) })),
+        rivers.map(({ name, widthMetres, coordinates }, i) => ({
+          id: `${i + 1}`,
+          name,
+          geometry: riverBand(coordinates, widthMetres),
+        })),
         of,
       ),
   };

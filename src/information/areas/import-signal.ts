@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { importChannel, type ImportNotice, importKinds } from './imports.repository.ts';
+import { type ImportNotice, importChannel, importKinds } from './imports.repository.ts';
 
 export interface ImportSignal {
   close(): Promise<void>;

@@ -73,12 +73,26 @@ export async function findAreaVersions(tx: Tx, polresId: string, codes: string[]
 }
 
 /** Writes new and corrected versions; a version of the same code and first day is replaced. */
-export async function upsertAreas(tx: Tx, polresId: string, areas: readonly AreaVersion[], version: number): Promise<void> {
+export async function upsertAreas(
+  tx: Tx,
+  polresId: string,
+  areas: readonly AreaVersion[],
+  version: number,
+): Promise<void> {
   const rows = areas.map((one) => {
     const [lon, lat] = labelPoint(one.geometry);
     return {
-      id: newId(), code: one.code, parent_code: one.parentCode, level: one.level, name: one.name, geometry: one.geometry,
-      area_m2: area(one.geometry), lon, lat, valid_from: one.validFrom, valid_to: one.validTo,
+      id: newId(),
+      code: one.code,
+      parent_code: one.parentCode,
+      level: one.level,
+      name: one.name,
+      geometry: one.geometry,
+      area_m2: area(one.geometry),
+      lon,
+      lat,
+      valid_from: one.validFrom,
+      valid_to: one.validTo,
     };
   });
   await inBatches(rows, (json) =>
@@ -138,7 +152,9 @@ export async function upsertPois(tx: Tx, polresId: string, rows: readonly PoiInp
       select r.id, ${polresId}::uuid, r.name, r.kind, r.lon, r.lat
       from json_to_recordset(${json}::json) as r(id text, name text, kind text, lon double precision, lat double precision)
       on conflict on constraint poi_pk do update set name = excluded.name, kind = excluded.kind, lon = excluded.lon, lat = excluded.lat
-        where (p.name, p.kind, p.lon, p.lat) is distinct from (excluded.name, excluded.kind, excluded.lon, excluded.lat)`.execute(tx);
+        where (p.name, p.kind, p.lon, p.lat) is distinct from (excluded.name, excluded.kind, excluded.lon, excluded.lat)`.execute(
+      tx,
+    );
     changed += Number(result.numAffectedRows ?? 0);
   });
   return changed;

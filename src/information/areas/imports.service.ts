@@ -42,7 +42,13 @@ export interface ImportOutcome {
  * Notes an import in the register of versions and in the journal, brings the register of places up to date, and tells every
  * server of the installation when the transaction commits. For the rooms that import.
  */
-export async function recordImport(work: Work, kind: ImportKind, rows: number, of: ImportOf, counts: Json): Promise<number> {
+export async function recordImport(
+  work: Work,
+  kind: ImportKind,
+  rows: number,
+  of: ImportOf,
+  counts: Json,
+): Promise<number> {
   const { polresId } = work.doer;
   const version = await insertImport(work.tx, { polresId, kind, source: of.source, rows, refused: of.refused ?? 0 });
   const touchesPlaces = kind === 'areas' || kind === 'roads' || kind === 'pois';
@@ -56,7 +62,12 @@ export async function recordImport(work: Work, kind: ImportKind, rows: number, o
 }
 
 const actionNames: Record<ImportKind, string> = {
-  areas: 'area', roads: 'road', pois: 'poi', population: 'population', water: 'water', units: 'unit',
+  areas: 'area',
+  roads: 'road',
+  pois: 'poi',
+  population: 'population',
+  water: 'water',
+  units: 'unit',
 };
 
 /** Makes the register of places anew from areas, roads and landmarks as they stand in this transaction. */
@@ -102,16 +113,28 @@ export async function importAreas(work: Work, rows: readonly AreaInput[], of: Im
 /** Adds landmarks and corrects those of the same id. */
 export async function importPois(work: Work, rows: readonly PoiInput[], of: ImportOf): Promise<ImportOutcome> {
   await lockImports(work.tx, work.doer.polresId);
-  const changed = await upsertPois(work.tx, work.doer.polresId, lastOf(rows, (poi) => poi.id));
+  const changed = await upsertPois(
+    work.tx,
+    work.doer.polresId,
+    lastOf(rows, (poi) => poi.id),
+  );
   if (changed === 0) return { version: null, added: 0, changed: 0, unchanged: rows.length };
   const version = await recordImport(work, 'pois', rows.length, of, { changed });
   return { version, added: 0, changed, unchanged: rows.length - changed };
 }
 
 /** Adds residents by area and year and corrects those known. */
-export async function importPopulation(work: Work, rows: readonly PopulationInput[], of: ImportOf): Promise<ImportOutcome> {
+export async function importPopulation(
+  work: Work,
+  rows: readonly PopulationInput[],
+  of: ImportOf,
+): Promise<ImportOutcome> {
   await lockImports(work.tx, work.doer.polresId);
-  const changed = await upsertPopulation(work.tx, work.doer.polresId, lastOf(rows, (row) => `${row.areaCode} ${row.year}`));
+  const changed = await upsertPopulation(
+    work.tx,
+    work.doer.polresId,
+    lastOf(rows, (row) => `${row.areaCode} ${row.year}`),
+  );
   if (changed === 0) return { version: null, added: 0, changed: 0, unchanged: rows.length };
   const version = await recordImport(work, 'population', rows.length, of, { changed });
   return { version, added: 0, changed, unchanged: rows.length - changed };

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { signedArea } from '../../platform/geo/rings.ts';
 import type { LonLat } from '../../platform/geo/metric.ts';
+import { signedArea } from '../../platform/geo/rings.ts';
 
 /** Heights at which a polygon is cut to find its widest place, as shares from south to north. */
 const cuts = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.05, 0.95];
@@ -29,7 +29,10 @@ export function labelPoint(geometry: Polygon | MultiPolygon): LonLat {
 function largestPart(geometry: Polygon | MultiPolygon): Position[][] {
   if (geometry.type === 'Polygon') return geometry.coordinates;
   const size = (rings: Position[][]) => Math.abs(signedArea((rings[0] ?? []).map(([x = 0, y = 0]): LonLat => [x, y])));
-  return geometry.coordinates.reduce((best, part) => (size(part) > size(best) ? part : best), geometry.coordinates[0] ?? []);
+  return geometry.coordinates.reduce(
+    (best, part) => (size(part) > size(best) ? part : best),
+    geometry.coordinates[0] ?? [],
+  );
 }
 
 /** Pieces of the parallel at `lat` inside the rings (even-odd), west to east. */

@@ -1,8 +1,8 @@
 import { parentOfCode } from './area-codes.ts';
 import type { AreaInput, PoiInput } from './geodata.ts';
 import { type AreaIndex, createAreaIndex } from './locate.ts';
-import { type Crossing, findCrossings, type NamedRoad, type RoadStretch, stretchRoads } from './place-roads.ts';
 import { areaLabel, normaliseName, roadLabel } from './place-norm.ts';
+import { type Crossing, findCrossings, type NamedRoad, type RoadStretch, stretchRoads } from './place-roads.ts';
 import { detailOf } from './place-words.ts';
 
 export type PlaceArea = AreaInput & { lon: number; lat: number };
@@ -29,7 +29,15 @@ export interface PlaceRow {
 
 const areaWeights = { province: 0.3, regency: 0.5, district: 0.6, village: 0.6, rw: 0.3, rt: 0.1 } as const;
 const roadWeights = {
-  motorway: 0.45, trunk: 0.6, primary: 0.6, secondary: 0.55, tertiary: 0.5, residential: 0.4, service: 0.3, alley: 0.25, footway: 0.15,
+  motorway: 0.45,
+  trunk: 0.6,
+  primary: 0.6,
+  secondary: 0.55,
+  tertiary: 0.5,
+  residential: 0.4,
+  service: 0.3,
+  alley: 0.25,
+  footway: 0.15,
 } as const;
 const poiWeights: Partial<Record<PoiInput['kind'], number>> = { other: 0.5, worship: 0.55, school: 0.6 };
 
@@ -47,7 +55,9 @@ export function buildPlaces({ areas, roads, pois }: PlaceSources): PlaceRow[] {
   return [
     ...areas.map((area) => areaPlace(area, names, where)),
     ...stretches.map((stretch) => roadPlace(stretch, where)),
-    ...findCrossings(roads).map((crossing) => crossingPlace(crossing, villageAt(villages, crossing.lon, crossing.lat), where)),
+    ...findCrossings(roads).map((crossing) =>
+      crossingPlace(crossing, villageAt(villages, crossing.lon, crossing.lat), where),
+    ),
     ...pois.map((poi) => poiPlace(poi, villageAt(villages, poi.lon, poi.lat), nearestRoad(poi.lon, poi.lat), where)),
   ];
 }
@@ -78,9 +88,16 @@ function areaPlace(area: PlaceArea, names: ReadonlyMap<string, PlaceArea>, where
   const own = areaLabel(level, code, area.name);
   const parent = parentOfCode(code);
   const base = { kind: 'area', lon, lat, weight: areaWeights[level] } as const;
-  const villageCode = level === 'village' ? code : level === 'rw' || level === 'rt' ? code.split('.').slice(0, 4).join('.') : null;
+  const villageCode =
+    level === 'village' ? code : level === 'rw' || level === 'rt' ? code.split('.').slice(0, 4).join('.') : null;
   if (level !== 'rw' && level !== 'rt') {
-    return { ...base, name: own, norm: normaliseName(own), detail: detailOf(level, where(parent, 'village'), code), villageCode };
+    return {
+      ...base,
+      name: own,
+      norm: normaliseName(own),
+      detail: detailOf(level, where(parent, 'village'), code),
+      villageCode,
+    };
   }
   const rw = level === 'rt' && parent ? `/${areaLabel('rw', parent, '')}` : '';
   const village = villageCode ? names.get(villageCode) : undefined;
@@ -91,10 +108,21 @@ function areaPlace(area: PlaceArea, names: ReadonlyMap<string, PlaceArea>, where
 
 function roadPlace(stretch: RoadStretch, where: Where): PlaceRow {
   const name = roadLabel(stretch.name);
-  const word = stretch.toll || stretch.roadClass === 'motorway' ? 'toll' : name.startsWith('Gg. ') || stretch.roadClass === 'alley' ? 'alley' : 'road';
+  const word =
+    stretch.toll || stretch.roadClass === 'motorway'
+      ? 'toll'
+      : name.startsWith('Gg. ') || stretch.roadClass === 'alley'
+        ? 'alley'
+        : 'road';
   return {
-    kind: 'road', name, norm: normaliseName(name), detail: detailOf(word, where(stretch.village, 'village')),
-    lon: stretch.lon, lat: stretch.lat, villageCode: stretch.village, weight: roadWeights[stretch.roadClass],
+    kind: 'road',
+    name,
+    norm: normaliseName(name),
+    detail: detailOf(word, where(stretch.village, 'village')),
+    lon: stretch.lon,
+    lat: stretch.lat,
+    villageCode: stretch.village,
+    weight: roadWeights[stretch.roadClass],
   };
 }
 
@@ -102,16 +130,28 @@ function crossingPlace(crossing: Crossing, village: string | null, where: Where)
   const [a, b] = crossing.roads;
   const name = `${roadLabel(a.name)} × ${roadLabel(b.name)}`;
   return {
-    kind: 'crossing', name, norm: normaliseName(name.replace('×', 'x')), detail: detailOf('crossing', where(village, 'village')),
-    lon: crossing.lon, lat: crossing.lat, villageCode: village, weight: (roadWeights[a.roadClass] + roadWeights[b.roadClass]) / 2,
+    kind: 'crossing',
+    name,
+    norm: normaliseName(name.replace('×', 'x')),
+    detail: detailOf('crossing', where(village, 'village')),
+    lon: crossing.lon,
+    lat: crossing.lat,
+    villageCode: village,
+    weight: (roadWeights[a.roadClass] + roadWeights[b.roadClass]) / 2,
   };
 }
 
 function poiPlace(poi: PoiInput, village: string | null, road: string | null, where: Where): PlaceRow {
   const name = road === null || poi.name.toLowerCase().includes(road.toLowerCase()) ? poi.name : `${poi.name}, ${road}`;
   return {
-    kind: 'landmark', name, norm: normaliseName(poi.name), detail: detailOf('landmark', where(village, 'village')),
-    lon: poi.lon, lat: poi.lat, villageCode: village, weight: poiWeights[poi.kind] ?? 0.7,
+    kind: 'landmark',
+    name,
+    norm: normaliseName(poi.name),
+    detail: detailOf('landmark', where(village, 'village')),
+    lon: poi.lon,
+    lat: poi.lat,
+    villageCode: village,
+    weight: poiWeights[poi.kind] ?? 0.7,
   };
 }
 

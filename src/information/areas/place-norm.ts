@@ -5,18 +5,81 @@ export type PlaceHint = 'road' | 'alley' | 'crossing' | 'village' | 'district' |
 
 /** Written forms of one word. The value is the form that is kept. */
 const sameWords: Readonly<Record<string, string>> = {
-  jalan: 'jl', jln: 'jl', jl: 'jl', gang: 'gg', gng: 'gg', gg: 'gg',
-  kelurahan: 'kel', kelurahn: 'kel', kel: 'kel', desa: 'kel', ds: 'kel',
-  kecamatan: 'kec', kec: 'kec', kemantren: 'kec', kapanewon: 'kec', kabupaten: 'kab', kab: 'kab',
-  kampung: 'kp', kmp: 'kp', kpg: 'kp', komplek: 'komp', kompleks: 'komp', perumahan: 'perum', prm: 'perum',
-  simpang: 'simpang', simpangan: 'simpang', perempatan: 'simpang', prapatan: 'simpang', perapatan: 'simpang',
-  pertigaan: 'simpang', pertelon: 'simpang', persimpangan: 'simpang', bundaran: 'bundaran',
-  utr: 'utara', sel: 'selatan', slt: 'selatan', brt: 'barat', tim: 'timur', tmr: 'timur', tgh: 'tengah', ry: 'raya',
-  jend: 'jenderal', jendral: 'jenderal', jenderal: 'jenderal', let: 'letnan', kol: 'kolonel', may: 'mayor', kapt: 'kapten',
-  dr: 'dokter', prof: 'profesor', ir: 'insinyur', hj: 'haji', h: 'haji', kyai: 'kiai',
-  mesjid: 'masjid', msjd: 'masjid', musholla: 'mushola', musola: 'mushola', st: 'stasiun', sta: 'stasiun',
-  rumkit: 'rs', rumahsakit: 'rs', pkm: 'puskesmas', pombensin: 'spbu', spbu: 'spbu', psr: 'pasar', apt: 'apartemen',
-  jembt: 'jembatan', jbt: 'jembatan', term: 'terminal', kntr: 'kantor', sdn: 'sd', smpn: 'smp', sman: 'sma', smkn: 'smk',
+  jalan: 'jl',
+  jln: 'jl',
+  jl: 'jl',
+  gang: 'gg',
+  gng: 'gg',
+  gg: 'gg',
+  kelurahan: 'kel',
+  kelurahn: 'kel',
+  kel: 'kel',
+  desa: 'kel',
+  ds: 'kel',
+  kecamatan: 'kec',
+  kec: 'kec',
+  kemantren: 'kec',
+  kapanewon: 'kec',
+  kabupaten: 'kab',
+  kab: 'kab',
+  kampung: 'kp',
+  kmp: 'kp',
+  kpg: 'kp',
+  komplek: 'komp',
+  kompleks: 'komp',
+  perumahan: 'perum',
+  prm: 'perum',
+  simpang: 'simpang',
+  simpangan: 'simpang',
+  perempatan: 'simpang',
+  prapatan: 'simpang',
+  perapatan: 'simpang',
+  pertigaan: 'simpang',
+  pertelon: 'simpang',
+  persimpangan: 'simpang',
+  bundaran: 'bundaran',
+  utr: 'utara',
+  sel: 'selatan',
+  slt: 'selatan',
+  brt: 'barat',
+  tim: 'timur',
+  tmr: 'timur',
+  tgh: 'tengah',
+  ry: 'raya',
+  jend: 'jenderal',
+  jendral: 'jenderal',
+  jenderal: 'jenderal',
+  let: 'letnan',
+  kol: 'kolonel',
+  may: 'mayor',
+  kapt: 'kapten',
+  dr: 'dokter',
+  prof: 'profesor',
+  ir: 'insinyur',
+  hj: 'haji',
+  h: 'haji',
+  kyai: 'kiai',
+  mesjid: 'masjid',
+  msjd: 'masjid',
+  musholla: 'mushola',
+  musola: 'mushola',
+  st: 'stasiun',
+  sta: 'stasiun',
+  rumkit: 'rs',
+  rumahsakit: 'rs',
+  pkm: 'puskesmas',
+  pombensin: 'spbu',
+  spbu: 'spbu',
+  psr: 'pasar',
+  apt: 'apartemen',
+  jembt: 'jembatan',
+  jbt: 'jembatan',
+  term: 'terminal',
+  kntr: 'kantor',
+  sdn: 'sd',
+  smpn: 'smp',
+  sman: 'sma',
+  smkn: 'smk',
 };
 
 const phrases: readonly (readonly [RegExp, string])[] = [
@@ -27,20 +90,49 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 ];
 
 const hints: Readonly<Record<string, PlaceHint>> = {
-  jl: 'road', gg: 'alley', simpang: 'crossing', kel: 'village', kec: 'district', kab: 'regency', rw: 'rw', rt: 'rt',
+  jl: 'road',
+  gg: 'alley',
+  simpang: 'crossing',
+  kel: 'village',
+  kec: 'district',
+  kab: 'regency',
+  rw: 'rw',
+  rt: 'rt',
 };
 
 /** Words that help nobody to tell two places apart. */
-const emptyWords = new Set(['di', 'dekat', 'depan', 'belakang', 'samping', 'sebelah', 'no', 'nomor', 'dan', 'x', 'dengan', 'sama', 'arah', 'wilayah', 'daerah']);
+const emptyWords = new Set([
+  'di',
+  'dekat',
+  'depan',
+  'belakang',
+  'samping',
+  'sebelah',
+  'no',
+  'nomor',
+  'dan',
+  'x',
+  'dengan',
+  'sama',
+  'arah',
+  'wilayah',
+  'daerah',
+]);
 const roman = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/;
 
 /**
  * A name as it is compared: lower case, without accents and signs; written forms folded (jalan, jln → jl); numerals as numbers
- * (II → 2, 05 → 5); the old spelling and doubled letters folded (Djoeanda → juanda, Anggrek → angrek).
+ * (II → 2, 05 → 5), those of RW and RT with their word (RW 05 → rw5); the old spelling and doubled letters folded (Djoeanda → juanda, Anggrek → angrek).
  */
 export function normaliseName(name: string): string {
-  let text = ` ${name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()} `;
-  text = text.replace(/[’'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').replace(/\b(rw|rt)(?=\d)/g, '$1 ');
+  let text = ` ${name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()} `;
+  text = text
+    .replace(/[’'`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\b(rw|rt) ?0*(?=\d)/g, '$1');
   for (const [pattern, short] of phrases) text = text.replace(pattern, short);
   return text.split(' ').filter(Boolean).map(foldWord).join(' ');
 }
@@ -51,7 +143,11 @@ function foldWord(word: string, index: number): string {
   if (/^\d+$/.test(word)) return word.replace(/^0+(?=\d)/, '');
   // "X" alone joins two roads of a crossing; a leading "V" or "I" is an initial.
   if (index > 0 && word !== 'x' && roman.test(word)) return String(romanValue(word));
-  return word.replace(/oe/g, 'u').replace(/dj/g, 'j').replace(/tj/g, 'c').replace(/(\p{L})\1+/gu, '$1');
+  return word
+    .replace(/oe/g, 'u')
+    .replace(/dj/g, 'j')
+    .replace(/tj/g, 'c')
+    .replace(/(\p{L})\1+/gu, '$1');
 }
 
 function romanValue(text: string): number {
@@ -75,9 +171,11 @@ export function readQuestion(text: string): PlaceQuestion {
   for (const word of all) {
     const hint = Object.hasOwn(hints, word) ? hints[word] : undefined;
     if (hint) found.add(hint);
+    if (/^r[tw]\d/.test(word)) found.add(word.startsWith('rt') ? 'rt' : 'rw');
   }
-  // RW and RT stay words: together with their number they are the name.
-  const words = all.filter((word) => !emptyWords.has(word) && (!Object.hasOwn(hints, word) || word === 'rw' || word === 'rt'));
+  const words = all.filter(
+    (word) => !emptyWords.has(word) && (!Object.hasOwn(hints, word) || word === 'rw' || word === 'rt'),
+  );
   return { words: words.length > 0 ? [...new Set(words)] : all, hints: found };
 }
 
@@ -94,6 +192,7 @@ export function roadLabel(name: string): string {
 export function areaLabel(level: AreaLevel, code: string, name: string): string {
   if (level === 'village') return `${/^\d{2}\.\d{2}\.\d{2}\.2/.test(code) ? 'Desa' : 'Kel.'} ${name}`;
   if (level === 'district') return `Kec. ${name}`;
-  if (level === 'rw' || level === 'rt') return `${level.toUpperCase()} ${code.slice(code.lastIndexOf('.') + 3).replace(/^0+(?=\d\d)/, '')}`;
+  if (level === 'rw' || level === 'rt')
+    return `${level.toUpperCase()} ${code.slice(code.lastIndexOf('.') + 3).replace(/^0+(?=\d\d)/, '')}`;
   return name;
 }

@@ -1,5 +1,5 @@
 import { metresPerDegree, metresPerDegreeLon } from '../../platform/geo/metric.ts';
-import { type PlaceHint, type PlaceQuestion, normaliseName } from './place-norm.ts';
+import { normaliseName, type PlaceHint, type PlaceQuestion } from './place-norm.ts';
 
 /** A place that may be meant, as found by its trigrams. */
 export interface PlaceCandidate {
@@ -29,7 +29,7 @@ const contextShare = 0.8;
 /**
  * Orders candidates: how well every word of the question is found in the name (or, at less value, in the names of the areas
  * around), how much of the name was asked for, whether the kind is the one hinted at, nearness to `near`, importance.
- * Places of one kind and like name do not crowd out the others: after three of a kind the rest of that kind come later.
+ * Places of one kind or one name do not crowd out the others.
  */
 export function rankPlaces<Row extends PlaceCandidate>(
   question: PlaceQuestion,
@@ -47,7 +47,9 @@ export function rankPlaces<Row extends PlaceCandidate>(
     const score = match * 0.82 + hinted(question.hints, place) * 0.06 + place.weight * 0.06 + close * 0.06;
     ranked.push({ place, score: Math.min(1, score), metres: away });
   }
-  ranked.sort((a, b) => b.score - a.score || (a.metres ?? 0) - (b.metres ?? 0) || (a.place.name < b.place.name ? -1 : 1));
+  ranked.sort(
+    (a, b) => b.score - a.score || (a.metres ?? 0) - (b.metres ?? 0) || (a.place.name < b.place.name ? -1 : 1),
+  );
   return spread(ranked, question.hints, limit);
 }
 
@@ -100,9 +102,12 @@ function createLikeness(): Likeness {
   };
 }
 
+const numbered = /^(r[tw])?\d+$/;
+
 function compare(asked: string, word: string, typing: boolean): number {
-  // "5" and "15" are two numbers, however alike they look.
-  if (/^\d+$/.test(asked) || /^\d+$/.test(word)) return typing && /^\d+$/.test(word) && word.startsWith(asked) ? 0.5 : 0;
+  // "5" and "15", "rw5" and "rw15" are two numbers, however alike they look.
+  if (numbered.test(asked) || numbered.test(word))
+    return typing && numbered.test(word) && word.startsWith(asked) ? 0.5 : 0;
   if (word.startsWith(asked)) return Math.max(0.6, 0.7 + (0.28 * asked.length) / word.length) * (typing ? 1 : 0.9);
   const edits = editDistance(asked, word);
   const whole = 1 - edits / Math.max(asked.length, word.length);
@@ -119,7 +124,8 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let least = Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (older[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (older[j - 2] ?? 0) + 1);
       row[j] = least;
     }
     [older, before] = [before, row];
@@ -140,23 +146,35 @@ function hinted(hints: ReadonlySet<PlaceHint>, place: PlaceCandidate): number {
   return 0;
 }
 
-/** At most this many places of one kind before the others had their turn. */
+/** At most this many places of one kind, and of one name, before the others had their turn. */
 const ofOneKind = 3;
+const ofOneName = 2;
 
-function spread<Row extends PlaceCandidate>(ranked: RankedPlace<Row>[], hints: ReadonlySet<PlaceHint>, limit: number): RankedPlace<Row>[] {
-  if (hints.size > 0) return ranked.slice(0, limit);
+function spread<Row extends PlaceCandidate>(
+  ranked: RankedPlace<Row>[],
+  hints: ReadonlySet<PlaceHint>,
+  limit: number,
+): RankedPlace<Row>[] {
   const counts = new Map<string, number>();
   const first: RankedPlace<Row>[] = [];
   const later: RankedPlace<Row>[] = [];
   const best = ranked[0]?.score ?? 0;
   for (const one of ranked) {
-    const count = counts.get(one.place.kind) ?? 0;
-    counts.set(one.place.kind, count + 1);
+    // Who names a kind wants places of that kind.
+    const crowded =
+      (count(counts, one.place.kind) > ofOneKind && hints.size === 0) ||
+      count(counts, `= ${one.place.name}`) > ofOneName;
     // A clearly poorer match is not drawn up for the sake of variety.
-    (count < ofOneKind || one.score < best - 0.25 ? first : later).push(one);
+    (crowded && one.score >= best - 0.25 ? later : first).push(one);
   }
   const chosen = first.slice(0, limit);
   return [...chosen, ...later.slice(0, limit - chosen.length)].sort((a, b) => b.score - a.score);
+}
+
+function count(counts: Map<string, number>, key: string): number {
+  const now = (counts.get(key) ?? 0) + 1;
+  counts.set(key, now);
+  return now;
 }
 
 function metresBetween(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {

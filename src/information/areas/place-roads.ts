@@ -1,7 +1,15 @@
 import { metresPerDegree, metresPerDegreeLon } from '../../platform/geo/metric.ts';
 
 export const placeRoadClasses = [
-  'motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'residential', 'service', 'alley', 'footway',
+  'motorway',
+  'trunk',
+  'primary',
+  'secondary',
+  'tertiary',
+  'residential',
+  'service',
+  'alley',
+  'footway',
 ] as const;
 export type PlaceRoadClass = (typeof placeRoadClasses)[number];
 
@@ -26,7 +34,10 @@ export interface RoadStretch {
 type Point = { lon: number; lat: number };
 
 /** Each road name once for each village; the point is the vertex nearest to the middle of all its vertices there. */
-export function stretchRoads(roads: readonly NamedRoad[], villageAt: (lon: number, lat: number) => string | null): RoadStretch[] {
+export function stretchRoads(
+  roads: readonly NamedRoad[],
+  villageAt: (lon: number, lat: number) => string | null,
+): RoadStretch[] {
   const groups = new Map<string, { road: NamedRoad; village: string | null; points: Point[] }>();
   const known = new Map<string, string | null>();
   for (const road of roads) {
@@ -101,7 +112,10 @@ export function findCrossings(roads: readonly NamedRoad[]): Crossing[] {
 }
 
 function addCrossing(pairs: Map<string, Crossing[]>, crossing: Crossing): void {
-  const key = crossing.roads.map((road) => road.name).toSorted().join('|');
+  const key = crossing.roads
+    .map((road) => road.name)
+    .toSorted()
+    .join('|');
   const known = pairs.get(key);
   if (!known) pairs.set(key, [crossing]);
   else if (known.every((other) => metres(other, crossing) > oneCrossing)) known.push(crossing);

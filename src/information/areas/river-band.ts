@@ -23,8 +23,9 @@ export function riverBand(line: readonly LonLat[], widthMetres: number): Polygon
   const kx = metresPerDegreeLon(line[0]?.[1] ?? 0);
   const points = line.map(([lon, lat]): LonLat => [lon * kx, lat * metresPerDegree]);
   const left = points.map((point, i) => offset(points[i - 1], point, points[i + 1], widthMetres / 2));
-  const right = points.map((point, i) => offset(points[i - 1], point, points[i + 1], -widthMetres / 2)).reverse();
-  const ring = [...right, ...left.reverse()].reverse();
+  const right = points.map((point, i) => offset(points[i - 1], point, points[i + 1], -widthMetres / 2));
+  // Down along the right bank and back along the left one: counter-clockwise, as RFC 7946 asks.
+  const ring = [...right, ...left.reverse()];
   const closed = [...ring, ...ring.slice(0, 1)];
   return { type: 'Polygon', coordinates: [closed.map(([x, y]) => [x / kx, y / metresPerDegree])] };
 }

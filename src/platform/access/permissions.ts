@@ -57,12 +57,13 @@ const room: Permission[] = ['incident:read', 'unit:read', 'area:read', 'routing:
 const rights: Record<Role, readonly Permission[]> = {
   operator: [
     ...room, 'call:read', 'call:answer', 'call:ring', 'call:write', 'call:number', 'incident:write', 'incident:triage',
-    'incident:merge', 'incident:narrate', 'incident:number', 'incident:person', 'incident:report', 'alarm:acknowledge',
+    'incident:merge', 'incident:narrate', 'incident:number', 'incident:person', 'incident:report', 'alarm:acknowledge', 'agency:answer',
   ],
   dispatcher: [
     ...room, 'call:read', 'call:answer', 'call:ring', 'call:write', 'call:number', 'incident:write', 'incident:triage',
     'incident:dispatch', 'incident:status', 'incident:close', 'incident:merge', 'incident:narrate', 'incident:number',
     'incident:report', 'assignment:status', 'alarm:acknowledge', 'unit:status', 'position:write', 'routing:close',
+    'agency:answer',
   ],
   commander: [
     ...room, 'call:read', 'incident:write', 'incident:triage', 'incident:dispatch', 'incident:status', 'incident:close',

@@ -9,6 +9,8 @@ const Config = z.object({
   empty: z.stringbool().default(false),
   databaseUrl: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   demoPassword: z.string().min(8).max(200).optional(),
+  /** Folder of screens built elsewhere; `none` serves the API only. Left out: built here when their sources changed. */
+  web: z.string().min(1).optional(),
   demoSeed: z.coerce.number().int().min(0).default(31),
   demoSize: z.enum(['full', 'small']).default('full'),
 });
@@ -43,6 +45,7 @@ export function readConfig(argv: string[], env: NodeJS.ProcessEnv): Config {
     empty: flags.empty === undefined ? env.HARMONI_EMPTY : String(flags.empty),
     databaseUrl: env.DATABASE_URL || undefined,
     demoPassword: env.HARMONI_DEMO_PASSWORD || undefined,
+    web: env.HARMONI_WEB || undefined,
     demoSeed: env.HARMONI_DEMO_SEED,
     demoSize: env.HARMONI_DEMO_SIZE,
   });

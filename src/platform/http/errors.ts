@@ -26,6 +26,9 @@ function asProblem(error: Error & { code?: string; statusCode?: number }): Probl
   if (code === '23503') {
     return invalid([], { id: 'Menunjuk catatan yang tidak ada.', en: 'Refers to a record that does not exist.' });
   }
+  if (/^22\w{3}$/.test(code)) {
+    return invalid([], { id: 'Ada nilai yang tidak dapat disimpan.', en: 'A value cannot be stored.' });
+  }
   if (code === '40001' || code === '40P01') return unavailable('Sedang sibuk, coba lagi.', 'Busy, try again.', 1);
   if (connectionLost.has(code) || /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED/.test(error.message)) {
     return unavailable('Basis data tidak terjangkau sesaat.', 'The database cannot be reached for the moment.');

@@ -48,9 +48,19 @@ declare module 'fastify' {
   }
 }
 
-function bearerToken(request: FastifyRequest): { token: string; byCookie: boolean } | undefined {
+/** Tracking devices can often send only a name and a password with each message; nothing else may sign in like that. */
+const deviceRoutes = /^\/api\/positions(\/|$)/;
+
+async function givenToken(
+  request: FastifyRequest,
+  sessions: Sessions,
+  route: Route,
+): Promise<{ token: string; byCookie: boolean } | undefined> {
   const header = request.headers.authorization;
   if (header?.startsWith('Bearer ')) return { token: header.slice(7), byCookie: false };
+  if (header?.startsWith('Basic ') && deviceRoutes.test(route.path)) {
+    return { token: await sessions.deviceToken(header.slice(6)), byCookie: false };
+  }
   const token = request.cookies[sessionCookie];
   return token ? { token, byCookie: true } : undefined;
 }
@@ -61,7 +71,7 @@ function createGate(options: HttpOptions) {
   const reads = limits.reads();
   const strangers = limits.strangers();
   return async (route: Route, request: FastifyRequest) => {
-    const given = bearerToken(request);
+    const given = await givenToken(request, options.sessions, route);
     const actor = given ? await options.sessions.find(given.token) : undefined;
     const isCommand = request.method !== 'GET' && request.method !== 'HEAD';
     const wait = actor
@@ -92,6 +102,19 @@ function parseContext(route: Route, request: FastifyRequest, reply: FastifyReply
   };
 }
 
+/** JSON, where an empty body is an empty object, and forms, which tracking devices send. */
+function readBodies(app: FastifyInstance): void {
+  const json = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, {});
+    else json(request, String(body), done);
+  });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+}
+
 /** Builds the server from the rooms' routes. Each route carries its permission; there is no other way in. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -104,6 +127,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   });
+  readBodies(app);
   app.decorateRequest('actor', null);
   await app.register(cookie);
   await app.register(compress, { global: true, threshold: 1024, encodings: ['gzip', 'identity'] });

@@ -1,5 +1,5 @@
-import type { OutboxEntry } from '../../../platform/web/store/outbox.ts';
 import type { OutboxCommand } from '../../../platform/web/store/outbox.rules.ts';
+import type { OutboxEntry } from '../../../platform/web/store/outbox.ts';
 import type { NewNarrative } from '../../incidents/incidents.contract.ts';
 import type { NewPosition, SetUnitStatus } from '../../units/units.contract.ts';
 import type { AssignmentStatus } from '../dispatch.contract.ts';

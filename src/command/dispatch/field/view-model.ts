@@ -1,7 +1,12 @@
 import type { OutboxCommand } from '../../../platform/web/store/outbox.rules.ts';
 import type { TimelineEntry } from '../../incidents/incidents.contract.ts';
 import { unitTable } from '../../units/units.states.ts';
-import { type AssignmentState, activeAssignmentStates, assignmentRanks, unitStateAfter } from '../assignments.states.ts';
+import {
+  type AssignmentState,
+  activeAssignmentStates,
+  assignmentRanks,
+  unitStateAfter,
+} from '../assignments.states.ts';
 import type { Assignment, UnitDesk } from '../dispatch.contract.ts';
 import { readCommand } from './phone-commands.ts';
 
@@ -40,7 +45,7 @@ function advanced(assignment: Assignment, status: AssignmentState, at: string): 
  */
 export function withPending(
   desk: UnitDesk,
-  waiting: readonly OutboxCommand[],
+  waiting: readonly Pick<OutboxCommand, 'path' | 'body'>[],
   me: { id: string; name: string },
 ): PhoneView {
   let view: PhoneView = { ...desk, panicUnsent: false };
@@ -67,6 +72,16 @@ export function withPending(
     }
   }
   return view.assignment && !activeAssignmentStates.has(view.assignment.state) ? withoutTask(view) : view;
+}
+
+/** The desk's data after the server took a command: what was laid over becomes part of it until the data is asked again. */
+export function accepted(
+  desk: UnitDesk,
+  command: Pick<OutboxCommand, 'path' | 'body'>,
+  me: { id: string; name: string },
+): UnitDesk {
+  const { panicUnsent: _, ...view } = withPending(desk, [command], me);
+  return { ...view, timeline: view.timeline.map(({ pending: _pending, ...entry }) => entry) };
 }
 
 /** The view of a crew whose task ended. */

@@ -20,9 +20,8 @@ export interface PlainIncident {
 /** Incidents reduced to what dispatch asks of them, over the real table; lets this room be tested by itself. */
 export interface PlainIncidents extends IncidentsForDispatch {
   open(work: Work, given?: PlainIncident): Promise<string>;
-  stateOf(
-    id: string,
-  ): Promise<{
+  cancel(work: Work, id: string): Promise<void>;
+  stateOf(id: string): Promise<{
     state: string;
     target_distance_m: number | null;
     first_assigned_at: Date | null;
@@ -65,6 +64,19 @@ export function createPlainIncidents(db: Database): PlainIncidents {
         seals: [['incidents.incident', id, seal]],
       });
       return id;
+    },
+    async cancel(work, id) {
+      const { seal } = await work.tx
+        .updateTable('incidents.incident')
+        .set({ state: 'cancelled', disposition: 'false_report' })
+        .where('id', '=', id)
+        .returning('seal')
+        .executeTakeFirstOrThrow();
+      work.record({
+        action: 'incident.cancelled',
+        subject: { type: 'incident', id },
+        seals: [['incidents.incident', id, seal]],
+      });
     },
     stateOf: (id) =>
       db
@@ -124,8 +136,8 @@ export function createPlainIncidents(db: Database): PlainIncidents {
       });
     },
     rows: async () => [],
-    detail: notKept,
-    timeline: notKept,
+    detailForCrew: notKept,
+    timelineForCrew: notKept,
   };
 }
 

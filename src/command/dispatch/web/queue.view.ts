@@ -1,10 +1,10 @@
 import type { Text } from '../../../platform/problem/problem.ts';
 import type { Priority, UnitStatus } from '../../../platform/web/kit/marks.tsx';
-import { activeAssignmentStates, type AssignmentState, assignmentRanks } from '../assignments.states.ts';
 import { findKind } from '../../incidents/incident-kinds.types.ts';
 import type { AssignmentBrief, IncidentRow } from '../../incidents/incidents.contract.ts';
 import { openStates, waitingStates } from '../../incidents/incidents.states.ts';
 import { type QueueItem, queueOrder } from '../../incidents/response.rules.ts';
+import { type AssignmentState, activeAssignmentStates, assignmentRanks } from '../assignments.states.ts';
 
 /** `urgent` is the order of the rules; the other two answer "what came just now" and "what waits longest". */
 export const queueOrders = ['urgent', 'newest', 'oldest'] as const;

@@ -10,7 +10,8 @@ export interface ShownProposal {
   incidentId: string;
   items: RecommendedUnit[];
   proposal: readonly string[];
-  remaining: readonly Need[];
+  /** Not covered by units already sent. */
+  needs: readonly Need[];
   considered: number;
 }
 
@@ -20,15 +21,15 @@ export interface ShownProposal {
  * stay as not sendable, new ones come below. Otherwise the answer is shown as it is.
  */
 export function nextProposal(shown: ShownProposal | undefined, fresh: Recommendation, hold: boolean): ShownProposal {
-  const { incidentId, proposal, remaining, considered } = fresh;
+  const { incidentId, proposal, needs, considered } = fresh;
   if (!shown || shown.incidentId !== incidentId || !hold) {
-    return { incidentId, items: fresh.items, proposal, remaining, considered };
+    return { incidentId, items: fresh.items, proposal, needs, considered };
   }
   const newest = new Map(fresh.items.map((item) => [item.unitId, item]));
   const kept = shown.items.map((item) => newest.get(item.unitId) ?? { ...item, canBeSent: false });
   const known = new Set(shown.items.map((item) => item.unitId));
   const added = fresh.items.filter((item) => !known.has(item.unitId));
-  return { incidentId, items: [...kept, ...added], proposal, remaining, considered };
+  return { incidentId, items: [...kept, ...added], proposal, needs, considered };
 }
 
 /** Takes a unit into the choice, or out of it. The order of choosing is kept: the first gets the solid route. */
@@ -40,18 +41,6 @@ export function toggled(chosen: readonly string[], unitId: string): string[] {
 export function differs(chosen: readonly string[], proposal: readonly string[] | undefined): boolean {
   if (!proposal || proposal.length === 0) return false;
   return chosen.length !== proposal.length || chosen.some((id) => !proposal.includes(id));
-}
-
-/** Sent although not proposed, and proposed but not sent: `101 dikirim, bukan 104`. */
-export function difference(
-  chosen: readonly string[],
-  proposal: readonly string[],
-  callsign: (unitId: string) => string,
-): { sent: string[]; instead: string[] } {
-  return {
-    sent: chosen.filter((id) => !proposal.includes(id)).map(callsign),
-    instead: proposal.filter((id) => !chosen.includes(id)).map(callsign),
-  };
 }
 
 /** What is left to cover after the chosen units, each serving one need: own needs in the order asked, partners always left. */

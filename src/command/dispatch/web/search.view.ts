@@ -1,5 +1,5 @@
-import type { IncidentRow } from '../../incidents/incidents.contract.ts';
 import { findKind } from '../../incidents/incident-kinds.types.ts';
+import type { IncidentRow } from '../../incidents/incidents.contract.ts';
 import type { UnitRow } from '../../units/units.contract.ts';
 import { incidentNumber } from './queue.view.ts';
 

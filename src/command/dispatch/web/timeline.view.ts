@@ -1,7 +1,7 @@
-import type { OutboxCommand } from '../../../platform/web/store/outbox.rules.ts';
 import type { TimelineEntry as KitEntry } from '../../../platform/web/kit/Timeline.tsx';
-import { incidentPaths, pathOf } from './paths.ts';
+import type { OutboxCommand } from '../../../platform/web/store/outbox.rules.ts';
 import type { TimelineEntry } from '../../incidents/incidents.contract.ts';
+import { incidentPaths, pathOf } from './paths.ts';
 
 /**
  * Entries for the sheet, newest first: what is written here and not yet with the server on top, then the server's.
@@ -23,7 +23,9 @@ export function timelineEntries(
     })
     .reverse();
   const told = [...entries]
-    .sort((a, b) => (b.at < a.at ? -1 : b.at > a.at ? 1 : (b.position ?? Number.MAX_VALUE) - (a.position ?? Number.MAX_VALUE)))
+    .sort((a, b) =>
+      b.at < a.at ? -1 : b.at > a.at ? 1 : (b.position ?? Number.MAX_VALUE) - (a.position ?? Number.MAX_VALUE),
+    )
     .map((entry): KitEntry => {
       const author = entry.kind === 'narration' ? (entry.author?.name ?? entry.role) : undefined;
       const corrected = entry.corrects ? byNarrative.get(entry.corrects)?.at : undefined;

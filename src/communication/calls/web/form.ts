@@ -35,6 +35,8 @@ export interface CallForm {
   sent: boolean;
   /** Why the server refused the incident, in its words. */
   refusal: string | null;
+  /** When it was last changed on this computer, ISO 8601. */
+  editedAt: string | null;
 }
 
 /** A form with nothing in it; `incidentId` is a fresh UUID. */
@@ -55,6 +57,7 @@ export function emptyForm(incidentId: string): CallForm {
     noted: null,
     sent: false,
     refusal: null,
+    editedAt: null,
   };
 }
 
@@ -100,6 +103,7 @@ export function readForm(value: unknown, freshId: string): CallForm {
     noted: readNoted(value.noted),
     sent: value.sent === true,
     refusal: word(value.refusal) || null,
+    editedAt: word(value.editedAt) || null,
   };
 }
 

@@ -80,7 +80,9 @@ export function kindChoices(
 
 function matches(kind: IncidentKind, wanted: string): boolean {
   const heard = [kind.label.id, kind.label.en, kind.short, ...kind.keywords].map((one) => one.toLowerCase());
-  return heard.some((one) => one.split(/[\s(,/-]+/).some((_, at, parts) => parts.slice(at).join(' ').startsWith(wanted)));
+  return heard.some((one) =>
+    one.split(/[\s(,/-]+/).some((_, at, parts) => parts.slice(at).join(' ').startsWith(wanted)),
+  );
 }
 
 /** The kind's name without what stands in brackets: "Curas". */

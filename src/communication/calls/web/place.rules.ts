@@ -2,14 +2,16 @@ import type { AreasAt, PlaceHit } from '../../../information/areas/areas.contrac
 import type { ChosenPlace } from './form.ts';
 
 /** Letters of the places found, on the list and on the map. */
-export const placeLetters = ['A', 'B', 'C', 'D', 'E'] as const;
+export const placeLetters: readonly string[] = ['A', 'B', 'C', 'D', 'E'];
 
 /** The place taken from a hit. The area is settled by the server from the coordinates. */
 export const placeOf = (hit: PlaceHit): ChosenPlace => ({ text: hit.name, lon: hit.lon, lat: hit.lat });
 
 /** The row of the chosen place among the hits; -1 when it is none of them. */
 export function chosenIndex(hits: readonly PlaceHit[], place: ChosenPlace | null): number {
-  return place ? hits.findIndex((hit) => hit.lon === place.lon && hit.lat === place.lat && hit.name === place.text) : -1;
+  return place
+    ? hits.findIndex((hit) => hit.lon === place.lon && hit.lat === place.lat && hit.name === place.text)
+    : -1;
 }
 
 /** Coordinates or a map link mean exactly one point: it is taken at once. A name may mean several: a person chooses. */
@@ -52,7 +54,9 @@ export function areaLine(answer: AreasAt): AreaLine {
 }
 
 /** West, south, east, north around points, at least about 300 m wide. */
-export function boundsOf(points: readonly { lon: number; lat: number }[]): [number, number, number, number] | undefined {
+export function boundsOf(
+  points: readonly { lon: number; lat: number }[],
+): [number, number, number, number] | undefined {
   const [first] = points;
   if (!first) return undefined;
   const least = 0.0015;

@@ -1,10 +1,10 @@
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { PoiInput } from '../geodata.ts';
-import { roadLabel } from '../place-norm.ts';
-import type { PlaceArea } from '../place-build.ts';
 import type { RoadRow } from '../areas.repository.ts';
+import type { PoiInput } from '../geodata.ts';
+import type { PlaceArea } from '../place-build.ts';
+import { roadLabel } from '../place-norm.ts';
 
 export interface TileSources {
   areas: PlaceArea[];
@@ -32,7 +32,15 @@ interface Part {
 const levelFrom = { province: 0, regency: 0, district: 0, village: 9, rw: 14, rt: 15 } as const;
 const labelFrom = { province: 5, regency: 6, district: 9, village: 12, rw: 15, rt: 16 } as const;
 const roadFrom = {
-  motorway: 6, trunk: 6, primary: 8, secondary: 10, tertiary: 11, residential: 12, service: 12, alley: 13, footway: 13,
+  motorway: 6,
+  trunk: 6,
+  primary: 8,
+  secondary: 10,
+  tertiary: 11,
+  residential: 12,
+  service: 12,
+  alley: 13,
+  footway: 13,
 } as const;
 const poiFrom = 14;
 
@@ -63,7 +71,14 @@ function lazily<Value>(make: () => Value): () => Value {
 function cut(features: Feature[]): GeoJSONVT | null {
   if (features.length === 0) return null;
   const collection: FeatureCollection = { type: 'FeatureCollection', features };
-  return new GeoJSONVT(collection, { maxZoom: maxTileZoom, indexMaxZoom: 4, indexMaxPoints: 0, tolerance: 3, extent: 4096, buffer: 64 });
+  return new GeoJSONVT(collection, {
+    maxZoom: maxTileZoom,
+    indexMaxZoom: 4,
+    indexMaxPoints: 0,
+    tolerance: 3,
+    extent: 4096,
+    buffer: 64,
+  });
 }
 
 function partsOf({ areas, roads, pois, water }: TileSources): Part[] {
@@ -82,7 +97,10 @@ function partsOf({ areas, roads, pois, water }: TileSources): Part[] {
       ([level, own]): Part => ({
         layer: 'area_labels',
         from: labelFrom[level],
-        features: () => own.map(({ code, name, lon, lat }) => feature({ type: 'Point', coordinates: [lon, lat] }, { level, code, name })),
+        features: () =>
+          own.map(({ code, name, lon, lat }) =>
+            feature({ type: 'Point', coordinates: [lon, lat] }, { level, code, name }),
+          ),
       }),
     ),
     ...[...byClass].map(
@@ -91,7 +109,8 @@ function partsOf({ areas, roads, pois, water }: TileSources): Part[] {
     {
       layer: 'pois',
       from: poiFrom,
-      features: () => pois.map(({ kind, name, lon, lat }) => feature({ type: 'Point', coordinates: [lon, lat] }, { kind, name })),
+      features: () =>
+        pois.map(({ kind, name, lon, lat }) => feature({ type: 'Point', coordinates: [lon, lat] }, { kind, name })),
     },
   ];
 }

@@ -8,7 +8,9 @@ export interface TileQuery extends TileAddress {
   version: string;
 }
 export type TileRequest = TileQuery & { seq: number };
-export type TileReply = { seq: number; ok: true; tile: Uint8Array | null } | { seq: number; ok: false; message: string };
+export type TileReply =
+  | { seq: number; ok: true; tile: Uint8Array | null }
+  | { seq: number; ok: false; message: string };
 
 export interface Tiles {
   /** A tile as gzipped MVT; null when nothing lies in it. Rejects with Problem unavailable when it cannot be drawn now. */
@@ -35,13 +37,17 @@ export function createTiles(databaseUrl: string): Tiles {
   }
 
   function start(): Worker {
-    const started = new Worker(new URL('./tiles.worker.ts', import.meta.url), { workerData: { databaseUrl }, name: 'tiles' });
+    const started = new Worker(new URL('./tiles.worker.ts', import.meta.url), {
+      workerData: { databaseUrl },
+      name: 'tiles',
+    });
     started.unref();
     started.on('message', (reply: TileReply) => {
       const request = pending.get(reply.seq);
       pending.delete(reply.seq);
       if (!request) return;
-      if (reply.ok) request.resolve(reply.tile && Buffer.from(reply.tile.buffer, reply.tile.byteOffset, reply.tile.byteLength));
+      if (reply.ok)
+        request.resolve(reply.tile && Buffer.from(reply.tile.buffer, reply.tile.byteOffset, reply.tile.byteLength));
       else request.reject(unavailable('Peta belum siap.', 'The map is not ready.'));
     });
     started.on('error', () => {

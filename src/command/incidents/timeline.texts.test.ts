@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../platform/database/database.ts';
+import { drawable } from './report.page.ts';
+import { pieces } from './report.ts';
+import { searchesPerson, tsqueryOf } from './search-words.ts';
+import { entryText } from './timeline.texts.ts';
+
+describe('entries in words', () => {
+  test('changes name what changed, with both values of a number', () =>
+    expect(
+      entryText('incident.edited', {
+        changes: { priority: { from: 3, to: 1 }, kind: { from: 'theft', to: 'curas' }, lon: { from: 1, to: 2 } },
+      }).id,
+    ).toBe('Data diubah: prioritas 3 → 1 · jenis: Curas (begal, rampok, jambret)'));
+
+  test('another room’s entry: by its state, by its own words, or by its name', () => {
+    expect(entryText('assignment.responding', { callsign: '104' })).toEqual({
+      id: 'Unit 104: Meluncur',
+      en: 'Unit 104: Responding',
+    });
+    expect(entryText('alarm.raised', { text: { id: 'Tombol panik 104', en: 'Panic 104' } }).en).toBe('Panic 104');
+    expect(entryText('alarm.raised', {}).id).toBe('alarm raised');
+  });
+
+  test('any action with any body gives words, and never a throw', () => {
+    const actions = [
+      'incident.received',
+      'incident.edited',
+      'incident.narrated',
+      'incident.closed',
+      'call.answered',
+      'call.concluded',
+      'assignment.refused',
+      'x',
+      '',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...actions), fc.jsonValue(), (action, body) => {
+        const words = entryText(action, body as Json);
+        expect(typeof words.id).toBe('string');
+        expect(typeof words.en).toBe('string');
+      }),
+    );
+  });
+});
+
+test.each([
+  ['begal melawai', 'begal:* & melawai:*'],
+  ["o'connor & (x)", 'o:* & connor:* & x:*'],
+  ['  !! ', null],
+])('the question %s is asked as %s', (typed, asked) => expect(tsqueryOf(typed)).toBe(asked));
+
+test.each([
+  ['081200004471', true],
+  ['0812-0000-4471', true],
+  ['B 1234 KJA', true],
+  ['motor b1234kja hitam', true],
+  ['begal di jalan melawai 12', false],
+  ['#1234', false],
+  ['RT 3 RW 5', false],
+  ['Jl 5 A', false],
+])('%s looks for a person: %s', (typed, yes) => expect(searchesPerson(typed)).toBe(yes));
+
+test('what the printed font cannot draw is written plainly', () => {
+  expect(drawable('Gang Kéncana → “Ş” 😀 日')).toBe('Gang Kéncana › “S” ? ?');
+  expect(drawable('a\r\nb\u0007')).toBe('a\nb?');
+});
+
+test('a long text is cut into parts of a page at most, and loses no word', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-z]{0,30}[\n ]{0,3}$/), { maxLength: 400 }), (words) => {
+      const text = words.join('');
+      const parts = pieces(text);
+      expect(parts.every((part) => part.length <= 1000 && part.split('\n').length <= 22)).toBe(true);
+      expect(parts.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    }),
+  );
+});

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../../platform/web/api.ts';
+import { useSession } from '../../../platform/web/session/useSession.ts';
+import type { CallDetail, CallView } from '../calls.contract.ts';
+import { CallsPane, type CallsPaneProps } from './CallsPane.tsx';
+import { DeskFrame } from './DeskFrame.tsx';
+import { EarlierCalls } from './EarlierCalls.tsx';
+import { endByMerging, endWithIncident, endWithout } from './endings.ts';
+import { IntakePane } from './IntakePane.tsx';
+import { NowCall } from './NowCall.tsx';
+import { SavedState } from './SavedState.tsx';
+import { draftKey, useCallForm } from './useCallForm.ts';
+
+export interface OpenCallProps extends Omit<CallsPaneProps, 'active' | 'now' | 'earlier'> {
+  call: CallView;
+  accountId: string;
+  onAside: () => void;
+  onEnded: () => void;
+  onTakeBack: (call: CallView) => void;
+}
+
+/** The desk with one call in front. */
+export function OpenCall({ call, accountId, onAside, onEnded, onTakeBack, ...pane }: OpenCallProps) {
+  const { can } = useSession();
+  const [busy, setBusy] = useState(false);
+  const detail = useQuery({
+    queryKey: ['call', call.id],
+    // A call noted here has version 0 until the server knows it.
+    enabled: call.version > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => api.get<CallDetail>(`/api/calls/${call.id}`, { signal }),
+  });
+  const { form, update, copy, finish } = useCallForm(accountId, call.id, detail.data && (detail.data.draft ?? null));
+
+  async function end(work: (ending: Parameters<typeof endWithIncident>[0]) => Promise<void>): Promise<void> {
+    setBusy(true);
+    finish();
+    await work({
+      callId: call.id,
+      draftKey: draftKey(accountId, call.id),
+      form: { ...form, refusal: null },
+      mayCancel: can('incident:close'),
+      takeBack: onTakeBack,
+    });
+    onEnded();
+  }
+
+  return (
+    <DeskFrame waiting={pane.board.waiting} saved={<SavedState form={form} copy={copy} />} typing>
+      <CallsPane
+        {...pane}
+        active={call.id}
+        now={<NowCall call={call} form={form} onChange={update} onAside={onAside} />}
+        earlier={<EarlierCalls call={call} earlier={detail.data?.earlier ?? []} />}
+      />
+      <IntakePane
+        form={form}
+        update={update}
+        lines={pane.lines}
+        busy={busy}
+        onSend={(intake) => void end((ending) => endWithIncident(ending, intake))}
+        onMerge={(intake, into) => void end((ending) => endByMerging(ending, intake, into))}
+        onConclude={(outcome) => void end((ending) => endWithout(ending, outcome))}
+      />
+    </DeskFrame>
+  );
+}
