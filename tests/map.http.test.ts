@@ -57,6 +57,7 @@ beforeAll(async () => {
     find: async (token: string) => people.get(token),
     signIn: none,
     signOut: none,
+    deviceToken: none,
     forget: () => undefined,
   };
   const routes = [...areas.routes, ...routing.routes];

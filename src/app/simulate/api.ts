@@ -23,9 +23,11 @@ export interface Ask<Answer> {
   /** The contract's shape of the answer; what does not fit is an error. */
   answer: z.ZodType<Answer>;
   token?: string;
+  /** How often it is sent at most while the server is away or busy; 6 when left out. */
+  tries?: number;
 }
 
-const tries = 6;
+const usualTries = 6;
 const timeoutMs = 30_000;
 const ProblemBody = z.object({
   title: z.string().optional(),
@@ -83,7 +85,7 @@ export class Api {
       });
       if (response?.ok) return fitting(route, ask.answer, response.body);
       const again = response === undefined || response.status === 429 || response.status === 503;
-      if (!again || attempt === tries || this.#closed) {
+      if (!again || attempt >= (ask.tries ?? usualTries) || this.#closed) {
         throw new ApiError(response?.status ?? 0, route, describe(response?.body));
       }
       await realSleep(response?.retryAfterMs ?? 200 * 2 ** attempt);
@@ -133,6 +135,7 @@ function fitting<Answer>(route: string, shape: z.ZodType<Answer>, body: unknown)
 }
 
 function describe(body: unknown): string {
+  if (body === undefined) return 'no answer';
   const problem = ProblemBody.safeParse(body).data;
   if (!problem) return 'no readable answer';
   const fields = problem.fields === undefined ? '' : ` ${JSON.stringify(problem.fields)}`;

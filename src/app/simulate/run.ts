@@ -40,7 +40,7 @@ export async function runSimulation(
   const say = (line: string) => out.write(`${line}\n`);
   const api = new Api(options.baseUrl);
   const tally = new Tally();
-  const position = async () => (await api.send({ path: '/health', answer: Health })).position;
+  const position = async () => (await api.send({ path: '/health', answer: Health, tries: 2 })).position;
   await position();
 
   const desks: Desk[] = [];

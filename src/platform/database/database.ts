@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
+import { PipelinedDialect } from './driver.ts';
 import type { Tables } from './schema.gen.ts';
 
 export type { Json } from './schema.gen.ts';
@@ -28,6 +29,7 @@ export function openDatabase(url: string, max = 24): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    pipeline: true,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 5_000,
     options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
@@ -35,6 +37,6 @@ export function openDatabase(url: string, max = 24): OpenDatabase {
   pool.on('error', () => {
     // The next query opens a new connection, and reports its own error when that fails too.
   });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PipelinedDialect(pool) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -126,6 +126,7 @@ export async function doWork<Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const after: (() => void)[] = [];
+    let written: Promise<void> = Promise.resolve();
     try {
       const result = await db.transaction().execute(async (tx) => {
         const acts: Act[] = [];
@@ -138,9 +139,14 @@ export async function doWork<Result>(
         };
         const answer = await perform(work);
         const idempotent = options.idempotent?.(answer);
-        if (acts.length > 0 || idempotent) await write(tx, acts.map((act) => prepare(act, work)), idempotent);
+        if (acts.length > 0 || idempotent) {
+          // Not awaited: `commit` follows in the same packet. If this fails the database turns that commit into a rollback.
+          written = write(tx, acts.map((act) => prepare(act, work)), idempotent);
+          written.catch(() => {});
+        }
         return answer;
       });
+      await written;
       for (const task of after) task();
       options.committed?.();
       return result;

@@ -11,6 +11,9 @@ import { priorityOf } from './TaskCard.tsx';
 import { texts } from './texts.ts';
 import { useDrive } from './useDrive.ts';
 
+/** What the panel and the buttons over the map cover, px. */
+const inset = { top: 56, right: 40 };
+
 /** Light map with route, own arrow and incident; over it the time left and the next turn. */
 export function TaskMap(props: {
   unit: UnitDesk['unit'];
@@ -34,7 +37,7 @@ export function TaskMap(props: {
   const goal = useMemo(() => ({ at: there, priority: priorityOf(incident.priority) }), [there, incident.priority]);
   return (
     <section className="unit-map" aria-label={t('map')}>
-      <MiniMap label={t('map')} roads={roads} route={route?.geometry} self={self} incident={goal}>
+      <MiniMap inset={inset} label={t('map')} roads={roads} route={route?.geometry} self={self} incident={goal}>
         {driving ? (
           <EtaCard route={route} assignment={assignment} here={here !== undefined} />
         ) : (
@@ -59,7 +62,9 @@ function EtaCard({
   const format = useFormat();
   const seconds = route?.seconds ?? assignment.etaSeconds;
   const metres = route?.metres ?? assignment.distanceM;
-  const [first, second] = route?.steps ?? [];
+  const first = route?.steps[0];
+  // The road to turn into stands at the end of the instruction; it is what one looks for.
+  const [way, onto] = first?.text[language].split(' – ') ?? [];
   return (
     <div className="unit-eta">
       {seconds !== null && <b>{format.duration(seconds)}</b>}
@@ -67,8 +72,8 @@ function EtaCard({
       <span className="unit-turn">
         {first ? (
           <>
-            <span>{first.text[language]}</span>
-            <strong className="cut">{second?.road ?? first.road ?? ''}</strong>
+            <span className="unit-turn-way">{way}</span>
+            {onto && <strong className="cut">{onto}</strong>}
           </>
         ) : (
           <>

@@ -4,7 +4,7 @@ import type { LonLat } from '../../../platform/web/mini-map/project.ts';
 /** Answer of `GET /api/routing/roads`: light GeoJSON. */
 export interface RoadFeatures {
   features: readonly {
-    geometry: { type: 'LineString'; coordinates: readonly LonLat[] };
+    geometry: { type: 'MultiLineString'; coordinates: readonly (readonly LonLat[])[] };
     properties: { class: string };
   }[];
 }
@@ -64,8 +64,7 @@ const ranks: Readonly<Record<string, MiniRoad['rank']>> = {
 
 /** The server's roads as the light map draws them. A road in two cells is drawn twice, which nobody sees. */
 export function toMiniRoads({ features }: RoadFeatures): MiniRoad[] {
-  return features.map(({ geometry, properties }) => ({
-    rank: ranks[properties.class] ?? 4,
-    line: geometry.coordinates,
-  }));
+  return features.flatMap(({ geometry, properties }) =>
+    geometry.coordinates.map((line) => ({ rank: ranks[properties.class] ?? 4, line })),
+  );
 }

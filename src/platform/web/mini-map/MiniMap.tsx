@@ -10,12 +10,14 @@ export type { MiniRoad, MiniScene } from './draw.ts';
 
 export interface MiniMapProps extends MiniScene {
   label: string;
+  /** Px that panels cover at the edges; what is to be seen is fitted into the rest. */
+  inset?: { top?: number; right?: number };
   /** Panels over the map. */
   children?: React.ReactNode;
 }
 
 /** North-up map of the unit phone: roads, route, own arrow, incident. Pan and pinch; follows until touched. */
-export function MiniMap({ roads, route, self, incident, label, children }: MiniMapProps) {
+export function MiniMap({ roads, route, self, incident, label, inset, children }: MiniMapProps) {
   const t = useTexts(texts);
   const theme = useTheme();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -23,7 +25,10 @@ export function MiniMap({ roads, route, self, incident, label, children }: MiniM
   const [moved, setMoved] = useState<MiniCamera>();
   const { width, height } = size;
   const scene = useMemo(() => ({ roads, route, self, incident }), [roads, route, self, incident]);
-  const camera = useMemo(() => moved ?? fitCamera(points(scene), width, height), [moved, scene, width, height]);
+  const camera = useMemo(
+    () => moved ?? fitInside(points(scene), width, height, inset),
+    [moved, scene, width, height, inset],
+  );
 
   useEffect(() => {
     const element = canvas.current;
@@ -75,6 +80,11 @@ export function MiniMap({ roads, route, self, incident, label, children }: MiniM
       </div>
     </div>
   );
+}
+
+function fitInside(wanted: readonly LonLat[], width: number, height: number, inset: MiniMapProps['inset']): MiniCamera {
+  const { top = 0, right = 0 } = inset ?? {};
+  return pan(fitCamera(wanted, width - right, height - top), -right / 2, top / 2);
 }
 
 function points({ route, self, incident, roads }: MiniScene): LonLat[] {
