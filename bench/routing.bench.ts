@@ -1,21 +1,12 @@
 import { cpus } from 'node:os';
-import { createEngine, type Engine, type EtaBatch } from '../src/command/routing/engine.ts';
-import { buildRoadGraph, type RoadGraph } from '../src/command/routing/graph.ts';
+import { buildRoadGraph } from '../src/command/routing/graph.ts';
 import { packGraph } from '../src/command/routing/graph-pack.ts';
-import {
-  createRouting,
-  createSnapCache,
-  defaultSpeeds,
-  type EtaUnit,
-  type RoadWay,
-} from '../src/command/routing/index.ts';
-import { type TravelProfile, travelProfiles } from '../src/command/routing/roads.ts';
-import { buildSegmentIndex, type SegmentIndex } from '../src/command/routing/segments.ts';
-import { etaBatch } from '../src/command/routing/testing/batch.ts';
+import { createRouting, createSnapCache, type EtaUnit, type RoadWay } from '../src/command/routing/index.ts';
+import { buildSegmentIndex } from '../src/command/routing/segments.ts';
 import { generateCity, seededRandom } from '../src/command/routing/testing/generated-roads.ts';
 import { readJakartaRoads } from '../src/command/routing/testing/jakarta.ts';
-import { createLiveCosts } from '../src/command/routing/weights.ts';
-import { plainSeconds } from './support/plain-dijkstra.ts';
+import { quantile, timed } from './support/stats.ts';
+import { compareTextbook, placesOn, profileOf } from './support/textbook.ts';
 
 /**
  * Travel times of all units to an incident, per network size. Run with `node bench/routing.bench.ts`; `--json` writes
@@ -55,70 +46,12 @@ interface Case {
   targetP95: number;
 }
 
-/** Nearest-rank quantile. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
-
-async function timed(work: () => unknown): Promise<number> {
-  const begin = performance.now();
-  await work();
-  return performance.now() - begin;
-}
-
-function placesOf(graph: RoadGraph, random: () => number) {
-  return () => {
-    const node = Math.floor(random() * graph.nodeLon.length);
-    const off = () => (random() - 0.5) * 0.001;
-    return { lon: graph.nodeLon[node]! + off(), lat: graph.nodeLat[node]! + off() };
-  };
-}
-
-const profileOf = (i: number): TravelProfile => (i % 10 < 6 ? 'car' : i % 10 < 9 ? 'motorcycle' : 'foot');
-
-/** Engine and plain search side by side in this thread, on the same snapped units; checks that both agree. */
-function comparePlain(graph: RoadGraph, segments: SegmentIndex, engine: Engine, batches: EtaBatch[]) {
-  const costs = createLiveCosts(graph, segments, defaultSpeeds).seconds;
-  const plain = plainSeconds(graph);
-  const engineMs: number[] = [];
-  const plainMs: number[] = [];
-  for (const batch of batches) {
-    const first = engine.etas(batch);
-    const known = {
-      ...batch,
-      snapEdge: first.snapEdge,
-      snapFraction: first.snapFraction,
-      snapMetres: first.snapMetres,
-    };
-    let begin = performance.now();
-    const answer = engine.etas(known);
-    engineMs.push(performance.now() - begin);
-    const targets = engine.snapTarget(batch.lon, batch.lat);
-    begin = performance.now();
-    const expected = new Float64Array(answer.seconds.length).fill(Number.NaN);
-    travelProfiles.forEach((profile, p) => {
-      const target = targets[profile];
-      if (target === null) return;
-      plain(costs[profile], target, answer, (unit) => known.unitProfile[unit] === p, expected);
-    });
-    plainMs.push(performance.now() - begin);
-    expected.forEach((seconds, i) => {
-      const own = answer.seconds[i]!;
-      if (Number.isNaN(seconds) !== Number.isNaN(own) || Math.abs(seconds - own) > 1e-6 * own + 1e-6) {
-        throw new Error(`unit ${i}: engine ${own} s, plain ${seconds} s`);
-      }
-    });
-  }
-  return { engineP50: quantile(engineMs, 0.5), plainP50: quantile(plainMs, 0.5) };
-}
-
 async function measure({ network, ways, units: count, rounds, targetP95 }: Case): Promise<Row> {
   const begin = performance.now();
   const graph = buildRoadGraph(ways);
   const segments = buildSegmentIndex(graph);
   const buildMs = performance.now() - begin;
-  const place = placesOf(graph, seededRandom(20_261_122));
+  const place = placesOn(graph, seededRandom(20_261_122));
   const routing = await createRouting(ways);
   const first: number[] = [];
   const again: number[] = [];
@@ -141,13 +74,7 @@ async function measure({ network, ways, units: count, rounds, targetP95 }: Case)
     isochrone.push(isochroneMs);
   }
   await routing.close();
-  const batches = Array.from({ length: Math.min(8, rounds) }, () =>
-    etaBatch(
-      place(),
-      Array.from({ length: count }, (_, i) => ({ ...place(), profile: profileOf(i) })),
-    ),
-  );
-  const { engineP50, plainP50 } = comparePlain(graph, segments, createEngine(graph, segments), batches);
+  const { engineP50, plainP50, ratio } = compareTextbook(ways, count, Math.min(8, rounds));
   return {
     network,
     junctions: graph.nodeLon.length,
@@ -163,7 +90,7 @@ async function measure({ network, ways, units: count, rounds, targetP95 }: Case)
     targetP95,
     engineP50,
     plainP50,
-    ratio: plainP50 / engineP50,
+    ratio,
     isochroneP95: quantile(isochrone, 0.95),
     cores: cpus().length,
   };

@@ -30,7 +30,8 @@ const floorOf = (path: string) => path.split('/')[0]!;
 const roomOf = (path: string) => path.split('/').slice(0, 2).join('/');
 const isTest = (path: string) => /\.(test|bench)\.tsx?$/.test(path) || path.includes('/testing/');
 /** Files without state or database, which screens and other rooms may read. */
-const isPure = (path: string) => /\.(contract|states|rules|types|port|ports)\.ts$/.test(path) || /(geodata|roads)\.ts$/.test(path);
+const isPure = (path: string) =>
+  /\.(contract|states|rules|types|port|ports)\.ts$/.test(path) || /(geodata|roads)\.ts$/.test(path);
 
 test('imports go app → floors → platform, never upward', () => {
   const upward = imports.filter(({ from, to }) => {
@@ -44,7 +45,8 @@ test('imports go app → floors → platform, never upward', () => {
 test('rooms reach each other through index.ts or pure files only, as the module map says', () => {
   const rooms = modules as Record<string, { uses: readonly string[] }>;
   const wrong = imports.filter(({ from, to }) => {
-    if (isTest(from) || !floors.includes(floorOf(from)) || !floors.includes(floorOf(to)) || roomOf(from) === roomOf(to)) return false;
+    if (isTest(from) || !floors.includes(floorOf(from)) || !floors.includes(floorOf(to)) || roomOf(from) === roomOf(to))
+      return false;
     if (isPure(to)) return false;
     const declared = rooms[roomOf(from)]?.uses.includes(roomOf(to)) ?? false;
     return !declared || !/\/index\.ts$/.test(to);
@@ -64,7 +66,13 @@ test('the module map has no cycles', () => {
 test('screens never import server code, and pure files never import Node', () => {
   const web = (path: string) => /\/(web|field)\//.test(path);
   const server = imports.filter(
-    ({ from, to }) => web(from) && !isTest(from) && !web(to) && !isPure(to) && !/platform\/(problem|states|http\/shapes)/.test(to) && !/\.css$/.test(to),
+    ({ from, to }) =>
+      web(from) &&
+      !isTest(from) &&
+      !web(to) &&
+      !isPure(to) &&
+      !/platform\/(problem|states|http\/shapes)/.test(to) &&
+      !/\.css$/.test(to),
   );
   expect(server, 'screens may import contracts, states, rules, types and the web platform').toEqual([]);
   const node = files(src)

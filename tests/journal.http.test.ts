@@ -1,8 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
-import { decodeBundle, hashLeaf, openCheckpoint, parseVerifierKey, rootFromTiles, tilePath, verifyInclusion } from '../src/platform/journal/log/index.ts';
-import { verifyDatabase } from '../src/platform/journal/verify-database.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logOrigin } from '../src/app/server.ts';
+import {
+  decodeBundle,
+  hashLeaf,
+  openCheckpoint,
+  parseVerifierKey,
+  rootFromTiles,
+  tilePath,
+  verifyInclusion,
+} from '../src/platform/journal/log/index.ts';
+import { verifyDatabase } from '../src/platform/journal/verify-database.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { until } from './support/until.ts';
 
@@ -80,7 +88,10 @@ test('positions are gapless and a whole database verifies', async () => {
 
 test('erasure by two persons removes the body and keeps every proof valid', async () => {
   const before = await text('/log/checkpoint');
-  const asked = await it.call('commander', 'POST', '/api/journal/erasures', { positions: [5], ground: 'UU 27/2022 pasal 8' });
+  const asked = await it.call('commander', 'POST', '/api/journal/erasures', {
+    positions: [5],
+    ground: 'UU 27/2022 pasal 8',
+  });
   expect(asked.status).toBe(201);
   const approve = `/api/journal/erasures/${asked.body.id}/approve`;
   expect((await it.call('commander', 'POST', approve)).status).toBe(409);
@@ -125,12 +136,27 @@ async function tampered(sql: string, expected: RegExp): Promise<void> {
 }
 
 test('verify names the first bad entry after rows were altered, removed or inserted by SQL', async () => {
-  await tampered(`update journal.entry set action = 'incident.closed' where id = (select entry_id from journal.sequence where position = 7)`, /\b7\b/);
-  await tampered(`update journal.body set body = '{"x":1}' where entry_id = (select entry_id from journal.sequence where position = 8)`, /\b8\b/);
-  await tampered(`delete from journal.body where entry_id = (select entry_id from journal.sequence where position = 9)`, /\b9\b/);
+  await tampered(
+    `update journal.entry set action = 'incident.closed' where id = (select entry_id from journal.sequence where position = 7)`,
+    /\b7\b/,
+  );
+  await tampered(
+    `update journal.body set body = '{"x":1}' where entry_id = (select entry_id from journal.sequence where position = 8)`,
+    /\b8\b/,
+  );
+  await tampered(
+    `delete from journal.body where entry_id = (select entry_id from journal.sequence where position = 9)`,
+    /\b9\b/,
+  );
   await tampered('delete from journal.sequence where position = 10', /\b10\b/);
-  await tampered(`update incidents.incident set priority = 5 - priority where id = (select id from incidents.incident limit 1)`, /incidents\.incident changed/);
-  await tampered(`delete from units.unit where callsign = (select min(callsign) from units.unit)`, /units\.unit removed/);
+  await tampered(
+    `update incidents.incident set priority = 5 - priority where id = (select id from incidents.incident limit 1)`,
+    /incidents\.incident changed/,
+  );
+  await tampered(
+    `delete from units.unit where callsign = (select min(callsign) from units.unit)`,
+    /units\.unit removed/,
+  );
   await tampered(
     `insert into units.unit (id, polres_id, realm, callsign, name, kind, profile, function, crew_size, status, status_at, status_source)
      select gen_random_uuid(), polres_id, realm, 'X99', name, kind, profile, function, crew_size, status, status_at, status_source from units.unit limit 1`,

@@ -7,6 +7,7 @@ const steps: [name: string, command: string, ...args: string[]][] = [
   ['lint and format', 'biome', 'check', '--error-on-warnings', '.'],
   ['types (server)', 'tsc', '-p', 'tsconfig.json'],
   ['types (screens)', 'tsc', '-p', 'tsconfig.web.json'],
+  ['types (journeys)', 'tsc', '-p', 'tsconfig.e2e.json'],
   ['generated files', process.execPath, 'tools/generate-db-types.ts', '--check'],
 ];
 

@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 /** Path of a Chromium on this machine: `HARMONI_CHROMIUM`, the usual places, or Debian's package, installed now when we may. */
 export function chromium(): string {
@@ -15,6 +20,9 @@ export function chromium(): string {
     run('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core');
   }
   const installed = places.find((path) => existsSync(path));
-  if (!installed) throw new Error('the screen tests need Chromium: install it (Debian: apt-get install chromium) or set HARMONI_CHROMIUM');
+  if (!installed)
+    throw new Error(
+      'the screen tests need Chromium: install it (Debian: apt-get install chromium) or set HARMONI_CHROMIUM',
+    );
   return installed;
 }

@@ -35,14 +35,30 @@ interface Column {
 }
 
 const types: Record<string, string> = {
-  uuid: 'string', text: 'string', name: 'string', date: 'string', time: 'string', timestamptz: 'Date', bool: 'boolean',
-  int2: 'number', int4: 'number', int8: 'number', float4: 'number', float8: 'number', jsonb: 'Json', bytea: 'Buffer',
-  tsvector: 'string', _text: 'string[]', _uuid: 'string[]', _float8: 'number[]',
+  uuid: 'string',
+  text: 'string',
+  name: 'string',
+  date: 'string',
+  time: 'string',
+  timestamptz: 'Date',
+  bool: 'boolean',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  float4: 'number',
+  float8: 'number',
+  jsonb: 'Json',
+  bytea: 'Buffer',
+  tsvector: 'string',
+  _text: 'string[]',
+  _uuid: 'string[]',
+  _float8: 'number[]',
 };
 
 function columnType(column: Column): string {
   const base = types[column.type];
-  if (!base) throw new Error(`no TypeScript type for ${column.type} (${column.schema}.${column.table}.${column.column})`);
+  if (!base)
+    throw new Error(`no TypeScript type for ${column.type} (${column.schema}.${column.table}.${column.column})`);
   const value = column.required ? base : `${base} | null`;
   if (column.generated) return `GeneratedAlways<${value}>`;
   if (column.defaulted) return `Generated<${value}>`;

@@ -18,7 +18,9 @@ if (major < 20) {
 
 const modules = join(root, 'node_modules');
 const stamp = join(modules, '.harmoni-installed');
-const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 
 /** One installer at a time: two servers may be started from one checkout at the same moment. */
@@ -31,7 +33,8 @@ async function install() {
       mkdirSync(lock);
       break;
     } catch {
-      if (Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 600_000) rmSync(lock, { recursive: true, force: true });
+      if (Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 600_000)
+        rmSync(lock, { recursive: true, force: true });
       if (Date.now() > until) throw new Error('another installation does not end');
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
@@ -60,11 +63,19 @@ try {
 }
 
 const node = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-const child = spawn(existsSync(node) ? node : process.execPath, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
-  cwd: process.cwd(),
-  stdio: 'inherit',
-  env: { ...process.env, HARMONI_PARENT: String(process.pid), PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
-});
+const child = spawn(
+  existsSync(node) ? node : process.execPath,
+  ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)],
+  {
+    cwd: process.cwd(),
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      HARMONI_PARENT: String(process.pid),
+      PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    },
+  },
+);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // Ctrl-C reaches the child by itself when it shares the terminal; a second one of the same kind does no harm.
   process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));

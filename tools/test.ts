@@ -25,18 +25,28 @@ interface Report {
 
 function run(name: string, args: string[]): { passed: number; failed: number; skipped: number } {
   const file = join(reports, `${name}.json`);
-  const done = spawnSync('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NO_COLOR: '1' },
-    shell: process.platform === 'win32',
-  });
+  const done = spawnSync(
+    'vitest',
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NO_COLOR: '1' },
+      shell: process.platform === 'win32',
+    },
+  );
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
     // A file that broke before its first test counts as one failure, or it would vanish from the sum.
-    const broken = report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
+    const broken = report.testResults.filter(
+      (one) => one.status === 'failed' && one.assertionResults.length === 0,
+    ).length;
     const failed = report.numFailedTests + broken;
-    return { passed: report.numPassedTests, failed: failed || (done.status === 0 ? 0 : 1), skipped: report.numPendingTests };
+    return {
+      passed: report.numPassedTests,
+      failed: failed || (done.status === 0 ? 0 : 1),
+      skipped: report.numPendingTests,
+    };
   } catch {
     return { passed: 0, failed: done.status === 0 && filters.length > 0 ? 0 : 1, skipped: 0 };
   }

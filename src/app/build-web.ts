@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const output = join(root, 'dist', 'web');
@@ -51,7 +51,12 @@ export async function builtWeb(say: (line: string) => void): Promise<string> {
     if (fresh()) return output;
     say('Building the screens …');
     const { build } = await import('vite');
-    await build({ root: join(root, 'src', 'app', 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: half, emptyOutDir: true } });
+    await build({
+      root: join(root, 'src', 'app', 'web'),
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: half, emptyOutDir: true },
+    });
     writeFileSync(join(half, '.fingerprint'), wanted);
     rmSync(output, { recursive: true, force: true });
     renameSync(half, output);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openDatabase, type OpenDatabase } from '../platform/database/database.ts';
 import { ConfigError, readConfig } from '../platform/config/config.ts';
+import { type OpenDatabase, openDatabase } from '../platform/database/database.ts';
 import { FolderInUse } from '../platform/database/lock.ts';
 import { openStandalone } from './standalone.ts';
 
@@ -35,9 +35,19 @@ async function withDatabase(data: string[], run: (context: CommandContext) => Pr
   const standalone = await openStandalone(config);
   const database = openDatabase(standalone.databaseUrl, 6);
   try {
-    const polres = await database.db.selectFrom('platform.polres').select('id').orderBy('created_at').executeTakeFirst();
+    const polres = await database.db
+      .selectFrom('platform.polres')
+      .select('id')
+      .orderBy('created_at')
+      .executeTakeFirst();
     if (!polres) throw new ConfigError('this data folder has no district yet: run "npm start" once');
-    return await run({ ...database, databaseUrl: standalone.databaseUrl, polresId: polres.id, data: config.data, out: process.stdout });
+    return await run({
+      ...database,
+      databaseUrl: standalone.databaseUrl,
+      polresId: polres.id,
+      data: config.data,
+      out: process.stdout,
+    });
   } finally {
     await database.close();
     await standalone.close();
@@ -74,7 +84,10 @@ async function main(args: string[]): Promise<number> {
       console.log(help);
       return 0;
     case '--version':
-      console.log((JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version);
+      console.log(
+        (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+          .version,
+      );
       return 0;
     default:
       console.error(`unknown command "${command}"\n\n${help}`);
@@ -85,7 +98,10 @@ async function main(args: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const plain = error instanceof ConfigError || error instanceof FolderInUse || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  const plain =
+    error instanceof ConfigError ||
+    error instanceof FolderInUse ||
+    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   console.error(plain ? (error as Error).message : error);
   process.exitCode = 1;
 }

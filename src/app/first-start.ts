@@ -1,7 +1,7 @@
+import { randomPassword } from '../platform/access/password.ts';
 import type { Config } from '../platform/config/config.ts';
 import { newId } from '../platform/ids/ids.ts';
 import { doWork, type SystemDoer } from '../platform/journal/work.ts';
-import { randomPassword } from '../platform/access/password.ts';
 import { defaultAsOf, generateDistrict } from './demo/index.ts';
 import { loadDistrict } from './demo-load/index.ts';
 import type { Server } from './server.ts';
@@ -14,9 +14,15 @@ export async function firstStart(server: Server, config: Config, say: (line: str
   else await makeDemo(server, config, say);
 }
 
-async function makePolres(server: Server, polres: { code: string; name: string; realm: 'live' | 'demo' }): Promise<SystemDoer> {
+async function makePolres(
+  server: Server,
+  polres: { code: string; name: string; realm: 'live' | 'demo' },
+): Promise<SystemDoer> {
   const id = newId();
-  await server.db.insertInto('platform.polres').values({ id, ...polres, timezone: 'Asia/Jakarta' }).execute();
+  await server.db
+    .insertInto('platform.polres')
+    .values({ id, ...polres, timezone: 'Asia/Jakarta' })
+    .execute();
   return { accountId: null, roles: ['system'], polresId: id, realm: polres.realm };
 }
 

@@ -12,7 +12,9 @@ import { untilAskedToStop } from './lifetime.ts';
 import { createServer } from './server.ts';
 import { publishAddress } from './standalone.ts';
 
-const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+const version = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
 const say = (line: string) => console.log(line);
 
 async function start(config: Config): Promise<void> {
@@ -59,7 +61,10 @@ try {
   await start(readConfig(process.argv.slice(2), process.env));
 } catch (error) {
   // One line for the person at the keyboard; a stack only for what nobody foresaw.
-  const known = error instanceof ConfigError || error instanceof FolderInUse || ['EADDRINUSE', 'EACCES'].includes((error as { code?: string }).code ?? '');
+  const known =
+    error instanceof ConfigError ||
+    error instanceof FolderInUse ||
+    ['EADDRINUSE', 'EACCES'].includes((error as { code?: string }).code ?? '');
   console.error(known ? `Harmoni cannot start: ${(error as Error).message}` : error);
   process.exit(1);
 }

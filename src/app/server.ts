@@ -9,19 +9,19 @@ import { createSessions } from '../platform/access/sessions.ts';
 import type { Database, OpenDatabase } from '../platform/database/database.ts';
 import { sendProblem } from '../platform/http/errors.ts';
 import { openapi } from '../platform/http/openapi.ts';
-import { readRoute, type Route } from '../platform/http/route.ts';
+import { type Route, readRoute } from '../platform/http/route.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import { journalRoutes } from '../platform/journal/journal.routes.ts';
-import { logRoutes } from '../platform/journal/log.routes.ts';
 import { type LogKeys, loadOrCreateKeys } from '../platform/journal/log/index.ts';
+import { logRoutes } from '../platform/journal/log.routes.ts';
 import { type Ask, logSource } from '../platform/journal/log-source.ts';
 import { type Sequencer, startSequencer } from '../platform/journal/sequencer.ts';
 import { createLiveHub, type LiveHub } from '../platform/live/hub.ts';
 import { liveRoutes } from '../platform/live/live.routes.ts';
 import { notFound, unavailable } from '../platform/problem/problem.ts';
 import type { Job, Room } from '../platform/room.ts';
-import { type Rooms, createRooms } from './modules.ts';
+import { createRooms, type Rooms } from './modules.ts';
 import { serveWeb } from './static.ts';
 
 export interface ServerOptions {
@@ -100,14 +100,20 @@ function housekeeping(db: Database): Job[] {
       name: 'clear-idempotency',
       everyMs: 600_000,
       run: async () => {
-        await db.deleteFrom('platform.idempotency').where('created_at', '<', new Date(Date.now() - 48 * 3_600_000)).execute();
+        await db
+          .deleteFrom('platform.idempotency')
+          .where('created_at', '<', new Date(Date.now() - 48 * 3_600_000))
+          .execute();
       },
     },
     {
       name: 'clear-sessions',
       everyMs: 3_600_000,
       run: async () => {
-        await db.deleteFrom('access.session').where('expires_at', '<', new Date(Date.now() - 7 * 24 * 3_600_000)).execute();
+        await db
+          .deleteFrom('access.session')
+          .where('expires_at', '<', new Date(Date.now() - 7 * 24 * 3_600_000))
+          .execute();
       },
     },
   ];
@@ -120,16 +126,26 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const origin = logOrigin(data);
   const keys = await loadOrCreateKeys(join(data, 'keys'), origin);
   const report = (what: string) => (error: Error) => console.error(`${what}: ${error.message}`);
-  const sequencer = startSequencer({ databaseUrl: options.databaseUrl, origin, keys: () => keys, onError: report('journal') });
+  const sequencer = startSequencer({
+    databaseUrl: options.databaseUrl,
+    origin,
+    keys: () => keys,
+    onError: report('journal'),
+  });
 
   const sessions = createSessions(db, keptSecret(data, 'session-secret'));
   const accounts = createAccounts(db, sessions);
   const rooms = await createRooms({ db, pool, databaseUrl: options.databaseUrl, committed: sequencer.wake });
   const all: Room[] = rooms.all;
-  const hub = await createLiveHub(pool, options.databaseUrl, all.flatMap((room) => room.projections ?? []));
+  const hub = await createLiveHub(
+    pool,
+    options.databaseUrl,
+    all.flatMap((room) => room.projections ?? []),
+  );
   rooms.connect(hub);
 
-  const ask: Ask = <Row>(sql: string, values?: unknown[]) => pool.query(sql, values).then((answer) => answer.rows as Row[]);
+  const ask: Ask = <Row>(sql: string, values?: unknown[]) =>
+    pool.query(sql, values).then((answer) => answer.rows as Row[]);
   const source = logSource(ask);
   const routes: Route[] = [];
   routes.push(
@@ -142,8 +158,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   );
   const app = await createHttp({ db, sessions, routes, committed: sequencer.wake, log: options.log });
   if (options.web) await serveWeb(app, options.web, (reply) => sendProblem(notFound(), reply.request, reply));
-  const stopJobs = startJobs([...housekeeping(db), ...all.flatMap((room) => room.jobs ?? [])], sequencer.isLeader, (name, error) =>
-    report(`job ${name}`)(error),
+  const stopJobs = startJobs(
+    [...housekeeping(db), ...all.flatMap((room) => room.jobs ?? [])],
+    sequencer.isLeader,
+    (name, error) => report(`job ${name}`)(error),
   );
 
   return {

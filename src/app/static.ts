@@ -8,7 +8,11 @@ const phonePages = /^\/unit(\/|$)/;
 const notPages = /^\/(api|log|health|assets)(\/|$)/;
 
 /** Serves the built screens; unknown addresses without a file ending are screens of the desks. */
-export async function serveWeb(app: FastifyInstance, folder: string, notFound: (reply: FastifyReply) => void): Promise<void> {
+export async function serveWeb(
+  app: FastifyInstance,
+  folder: string,
+  notFound: (reply: FastifyReply) => void,
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     index: false,

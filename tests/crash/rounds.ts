@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,7 +30,13 @@ interface Running {
 
 function startServer(data: string): Promise<Running> {
   const child = spawn(process.execPath, [main, '--port', '0', '--data', data], {
-    env: { ...process.env, HARMONI_DEMO_PASSWORD: password, HARMONI_DEMO_SIZE: 'small', HARMONI_PARENT: '' },
+    env: {
+      ...process.env,
+      HARMONI_DEMO_PASSWORD: password,
+      HARMONI_DEMO_SIZE: 'small',
+      HARMONI_WEB: 'none',
+      HARMONI_PARENT: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -50,7 +55,12 @@ function startServer(data: string): Promise<Running> {
   });
 }
 
-async function post(url: string, path: string, body: unknown, headers: Record<string, string>): Promise<{ status: number; body: { id?: string; token?: string } }> {
+async function post(
+  url: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: { id?: string; token?: string } }> {
   const response = await fetch(url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -69,11 +79,18 @@ interface Command {
 
 const newCommand = (place: { lon: number; lat: number }): Command => {
   const id = newId();
-  return { id, done: false, body: { id, kind: 'noise', place: { text: `Uji ${id.slice(-6)}`, ...place }, narrative: `kirim ${id}` } };
+  return {
+    id,
+    done: false,
+    body: { id, kind: 'noise', place: { text: `Uji ${id.slice(-6)}`, ...place }, narrative: `kirim ${id}` },
+  };
 };
 
 async function send(url: string, token: string, command: Command): Promise<void> {
-  const answer = await post(url, '/api/incidents', command.body, { authorization: `Bearer ${token}`, 'idempotency-key': command.id });
+  const answer = await post(url, '/api/incidents', command.body, {
+    authorization: `Bearer ${token}`,
+    'idempotency-key': command.id,
+  });
   if (answer.status === 429) return void (await sleep(300));
   if (answer.status >= 500) return void (await sleep(50));
   if (answer.status >= 300) throw new Error(`refused: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -98,7 +115,11 @@ function random(seed: number): () => number {
  * Kills the server, the database or both with SIGKILL at random moments under load, starts again, and counts:
  * every acknowledged report is there, once; what was in flight is there once after it was sent again.
  */
-export async function crashRounds(rounds: number, seed: number, say: (line: string) => void = () => {}): Promise<CrashReport> {
+export async function crashRounds(
+  rounds: number,
+  seed: number,
+  say: (line: string) => void = () => {},
+): Promise<CrashReport> {
   const data = mkdtempSync(join(tmpdir(), 'harmoni-crash-'));
   const next = random(seed);
   const commands: Command[] = [];
@@ -109,9 +130,14 @@ export async function crashRounds(rounds: number, seed: number, say: (line: stri
       running = await startServer(data);
       const { url, child } = running;
       const tokens = await Promise.all(
-        Array.from({ length: writers }, async () => (await post(url, '/api/session', { username: 'operator', password }, {})).body.token!),
+        Array.from(
+          { length: writers },
+          async () => (await post(url, '/api/session', { username: 'operator', password }, {})).body.token!,
+        ),
       );
-      const map = (await (await fetch(`${url}/api/map/info`, { headers: { authorization: `Bearer ${tokens[0]}` } })).json()) as { bounds: number[] };
+      const map = (await (
+        await fetch(`${url}/api/map/info`, { headers: { authorization: `Bearer ${tokens[0]}` } })
+      ).json()) as { bounds: number[] };
       const [west, south, east, north] = map.bounds as [number, number, number, number];
       const place = { lon: (west + east) / 2, lat: (south + north) / 2 };
       for (const command of commands.filter((one) => !one.done)) {
@@ -144,7 +170,10 @@ export async function crashRounds(rounds: number, seed: number, say: (line: stri
       }
       stop = true;
       await Promise.all(work);
-      await Promise.race([gone, sleep(15_000).then(() => Promise.reject(new Error('the server outlived its database')))]);
+      await Promise.race([
+        gone,
+        sleep(15_000).then(() => Promise.reject(new Error('the server outlived its database'))),
+      ]);
       say(`round ${round + 1}/${rounds}: ${commands.filter((one) => one.done).length} acknowledged`);
     }
     return { rounds, repeated, ...(await count(data, commands)) };
@@ -158,7 +187,10 @@ export async function crashRounds(rounds: number, seed: number, say: (line: stri
   }
 }
 
-async function count(data: string, commands: Command[]): Promise<Pick<CrashReport, 'acknowledged' | 'lost' | 'doubled' | 'verified'>> {
+async function count(
+  data: string,
+  commands: Command[],
+): Promise<Pick<CrashReport, 'acknowledged' | 'lost' | 'doubled' | 'verified'>> {
   const client = new pg.Client({ connectionString: readFileSync(join(data, 'secrets', 'database-address'), 'utf8') });
   await client.connect();
   const { rows } = await client.query<{ id: string; incidents: number; narratives: number; entries: number }>(

@@ -11,7 +11,9 @@ afterAll(() => it.close());
 test('a command and its journal entries are one transaction', async () => {
   const actor = await it.actor(['operator']);
   const id = newId();
-  await it.work(actor, async (work) => work.record({ action: 'test.done', subject: { type: 'test', id }, body: { text: 'abc' } }));
+  await it.work(actor, async (work) =>
+    work.record({ action: 'test.done', subject: { type: 'test', id }, body: { text: 'abc' } }),
+  );
   await expect(
     it.work(actor, async (work) => {
       work.record({ action: 'test.failed', subject: { type: 'test', id } });

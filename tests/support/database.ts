@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Actor } from '../../src/platform/access/actor.ts';
 import { permissionsOf, type Role } from '../../src/platform/access/permissions.ts';
-import { openDatabase, type Database } from '../../src/platform/database/database.ts';
+import { type Database, openDatabase } from '../../src/platform/database/database.ts';
 import { startEmbedded } from '../../src/platform/database/embedded.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { prepareAppRole } from '../../src/platform/database/roles.ts';
@@ -35,7 +35,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const polresId = newId();
   await db
     .insertInto('platform.polres')
-    .values({ id: polresId, code: 'TEST', name: 'Polres Uji', timezone: 'Asia/Jakarta', realm: 'demo', lon: 107.5, lat: -9.5 })
+    .values({
+      id: polresId,
+      code: 'TEST',
+      name: 'Polres Uji',
+      timezone: 'Asia/Jakarta',
+      realm: 'demo',
+      lon: 107.5,
+      lat: -9.5,
+    })
     .execute();
   let made = 0;
   return {

@@ -7,8 +7,27 @@ type Schema = {
 };
 
 const odd: unknown[] = [
-  null, true, -1, 0, 1e308, '', 'x'.repeat(9000), '\u0000', 'a\u0000b', '\ud800', '2026-13-45T99:99:99Z', [], [null], {}, { a: { b: [] } },
-  "'; drop table incidents.incident; --", '../../etc/passwd', '<script>', Number.MAX_SAFE_INTEGER, 0.1, 'NaN',
+  null,
+  true,
+  -1,
+  0,
+  1e308,
+  '',
+  'x'.repeat(9000),
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '2026-13-45T99:99:99Z',
+  [],
+  [null],
+  {},
+  { a: { b: [] } },
+  "'; drop table incidents.incident; --",
+  '../../etc/passwd',
+  '<script>',
+  Number.MAX_SAFE_INTEGER,
+  0.1,
+  'NaN',
 ];
 
 /**

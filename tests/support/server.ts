@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
 import { firstStart } from '../../src/app/first-start.ts';
 import { createServer, type Server } from '../../src/app/server.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
@@ -20,10 +19,18 @@ export interface TestServer {
   ownerUrl: string;
   databaseUrl: string;
   data: string;
-  /** A bearer token for a demo account. */
-  token(username: string): Promise<string>;
+  /** A bearer token for a demo account; `session` tells several sessions of one account apart. */
+  token(username: string, session?: number): Promise<string>;
+  /** Spreads the calls of each account over so many sessions; one session may make 20 commands a second. */
+  spread(sessions: number): void;
   /** A request as a demo account; the body is sent as JSON. */
-  call(username: string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  call(
+    username: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -38,7 +45,9 @@ export interface Answer {
 const web = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** The whole house on a database of its own with the small demo district, listening on a free port. */
-export async function startTestServer(options: { size?: 'small' | 'full'; empty?: boolean; screens?: boolean } = {}): Promise<TestServer> {
+export async function startTestServer(
+  options: { size?: 'small' | 'full'; empty?: boolean; screens?: boolean } = {},
+): Promise<TestServer> {
   const data = mkdtempSync(join(tmpdir(), 'harmoni-server-'));
   const password = 'kata-sandi-uji-2026';
   const embedded = await startEmbedded(data);
@@ -63,7 +72,12 @@ export async function startTestServer(options: { size?: 'small' | 'full'; empty?
   const url = `http://127.0.0.1:${port}`;
   const tokens = new Map<string, Promise<string>>();
 
-  const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> => {
+  const send = async (
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer> => {
     const response = await fetch(url + path, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
@@ -78,14 +92,18 @@ export async function startTestServer(options: { size?: 'small' | 'full'; empty?
     }
     return { status: response.status, headers: response.headers, body: parsed };
   };
-  const token = (username: string): Promise<string> => {
-    const known = tokens.get(username);
+  let sessions = 1;
+  let turn = 0;
+  const token = (username: string, session = turn++ % sessions): Promise<string> => {
+    const name = `${username}#${session}`;
+    const known = tokens.get(name);
     if (known) return known;
     const made = send('POST', '/api/session', { username, password }, {}).then((answer) => {
-      if (answer.status !== 200) throw new Error(`sign-in as ${username}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      if (answer.status !== 200)
+        throw new Error(`sign-in as ${username}: ${answer.status} ${JSON.stringify(answer.body)}`);
       return answer.body.token as string;
     });
-    tokens.set(username, made);
+    tokens.set(name, made);
     return made;
   };
   return {
@@ -96,6 +114,9 @@ export async function startTestServer(options: { size?: 'small' | 'full'; empty?
     databaseUrl,
     data,
     token,
+    spread(count) {
+      sessions = count;
+    },
     async call(username, method, path, body, headers = {}) {
       const auth: Record<string, string> = username ? { authorization: `Bearer ${await token(username)}` } : {};
       return send(method, path, body, { ...auth, ...headers });

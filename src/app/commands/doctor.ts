@@ -12,7 +12,8 @@ interface Finding {
 }
 
 function folderFindings(config: Config): Finding[] {
-  if (!existsSync(config.data)) return [{ what: 'data folder', ok: true, detail: `${config.data} does not exist yet; the first start makes it` }];
+  if (!existsSync(config.data))
+    return [{ what: 'data folder', ok: true, detail: `${config.data} does not exist yet; the first start makes it` }];
   const { bavail, bsize } = statfsSync(config.data);
   const free = Math.round((bavail * bsize) / 1e9);
   let writable = true;
@@ -57,7 +58,10 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
 /** `harmoni doctor`: what this installation stands on, each line with its verdict; exits 1 when something is not well. */
 export async function runDoctor(config: Config, out: NodeJS.WritableStream): Promise<number> {
   const node = Number(process.versions.node.split('.')[0]);
-  const findings: Finding[] = [{ what: 'Node', ok: node >= 24, detail: process.versions.node }, ...folderFindings(config)];
+  const findings: Finding[] = [
+    { what: 'Node', ok: node >= 24, detail: process.versions.node },
+    ...folderFindings(config),
+  ];
   try {
     findings.push(...(await databaseFindings(config)));
   } catch (error) {

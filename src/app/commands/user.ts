@@ -4,8 +4,8 @@ import type { Realm } from '../../platform/access/actor.ts';
 import { randomPassword } from '../../platform/access/password.ts';
 import { type Role, roles } from '../../platform/access/permissions.ts';
 import { createSessions } from '../../platform/access/sessions.ts';
-import { doWork, type SystemDoer } from '../../platform/journal/work.ts';
 import { ConfigError } from '../../platform/config/config.ts';
+import { doWork, type SystemDoer } from '../../platform/journal/work.ts';
 import type { CommandContext } from '../cli.ts';
 import { keptSecret } from '../server.ts';
 
@@ -36,13 +36,22 @@ export async function runUser(args: string[], context: CommandContext): Promise<
     return values.help ? 0 : 2;
   }
   const { db } = context;
-  const polres = await db.selectFrom('platform.polres').select(['id', 'realm']).where('id', '=', context.polresId).executeTakeFirstOrThrow();
+  const polres = await db
+    .selectFrom('platform.polres')
+    .select(['id', 'realm'])
+    .where('id', '=', context.polresId)
+    .executeTakeFirstOrThrow();
   const doer: SystemDoer = { accountId: null, roles: ['system'], polresId: polres.id, realm: polres.realm as Realm };
   const accounts = createAccounts(db, createSessions(db, keptSecret(context.data, 'session-secret')));
 
   if (verb === 'list') {
-    const rows = await db.selectFrom('access.account').select(['username', 'display_name', 'roles', 'active']).orderBy('username').execute();
-    for (const row of rows) say(`${row.username.padEnd(20)} ${row.active ? ' ' : 'x'} ${row.roles.join(',').padEnd(24)} ${row.display_name}`);
+    const rows = await db
+      .selectFrom('access.account')
+      .select(['username', 'display_name', 'roles', 'active'])
+      .orderBy('username')
+      .execute();
+    for (const row of rows)
+      say(`${row.username.padEnd(20)} ${row.active ? ' ' : 'x'} ${row.roles.join(',').padEnd(24)} ${row.display_name}`);
     return 0;
   }
   if (!name) throw new ConfigError(`harmoni user ${verb} needs a name\n\n${help}`);
@@ -64,7 +73,11 @@ export async function runUser(args: string[], context: CommandContext): Promise<
     say(`${name}: one-time password ${password}`);
     return 0;
   }
-  const account = await db.selectFrom('access.account').select(['id', 'version']).where('username', '=', name).executeTakeFirst();
+  const account = await db
+    .selectFrom('access.account')
+    .select(['id', 'version'])
+    .where('username', '=', name)
+    .executeTakeFirst();
   if (!account) throw new ConfigError(`there is no account "${name}"`);
   if (verb === 'password') {
     const password = randomPassword();
@@ -73,7 +86,9 @@ export async function runUser(args: string[], context: CommandContext): Promise<
     return 0;
   }
   if (verb === 'disable' || verb === 'enable') {
-    await doWork(db, doer, (work) => accounts.edit(work, account.id, { version: account.version, active: verb === 'enable' }));
+    await doWork(db, doer, (work) =>
+      accounts.edit(work, account.id, { version: account.version, active: verb === 'enable' }),
+    );
     say(`${name}: ${verb}d`);
     return 0;
   }

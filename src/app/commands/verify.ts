@@ -40,7 +40,8 @@ export async function runVerify(args: string[], context: CommandContext): Promis
   }
   say(`log ${origin}`);
   say(`${answer.entries} entries read, proved against the signed checkpoint of size ${answer.confirmedSize ?? 'none'}`);
-  if (answer.unsigned + answer.waiting > 0) say(`${answer.unsigned} not signed yet, ${answer.waiting} waiting for a position`);
+  if (answer.unsigned + answer.waiting > 0)
+    say(`${answer.unsigned} not signed yet, ${answer.waiting} waiting for a position`);
   for (const line of answer.log.slice(0, 20)) say(`BAD  ${line}`);
   for (const row of answer.rows.slice(0, 20)) {
     const since = row.position === null ? 'the journal never saw it' : `last journal entry ${row.position}`;

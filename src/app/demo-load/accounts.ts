@@ -17,7 +17,12 @@ const names: Record<Role, string> = {
 };
 
 /** One account for each role, named after it; `field` is the crew of the first patrol unit. */
-export async function createAccounts(work: Work, accounts: Accounts, district: District, password: string): Promise<void> {
+export async function createAccounts(
+  work: Work,
+  accounts: Accounts,
+  district: District,
+  password: string,
+): Promise<void> {
   const patrol = district.units.find((unit) => unit.function === 'samapta') ?? district.units[0]!;
   for (const role of roles) {
     await accounts.create(

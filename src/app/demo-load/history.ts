@@ -10,7 +10,8 @@ import { channelOf, dispositionOf } from './words.ts';
 const batch = 1000;
 
 /** The generator's own id, made a UUIDv7 of the time of report: the same seed gives the same ids. */
-const idOf = (id: string, at: Date): string => v7({ msecs: at.getTime(), random: createHash('sha256').update(id).digest().subarray(0, 16) });
+const idOf = (id: string, at: Date): string =>
+  v7({ msecs: at.getTime(), random: createHash('sha256').update(id).digest().subarray(0, 16) });
 
 function past(incident: DemoIncident): PastIncident {
   const knownAt = new Date(incident.reportedAt);
@@ -36,7 +37,9 @@ function past(incident: DemoIncident): PastIncident {
 
 /** Two years of ended events. What the generator left unfinished at the last moment is not history yet and stays out. */
 export async function loadHistory(rooms: Rooms, district: District, act: Act): Promise<number> {
-  const ended = district.incidents.filter((incident) => incident.disposition !== null && incident.resolvedSeconds !== null);
+  const ended = district.incidents.filter(
+    (incident) => incident.disposition !== null && incident.resolvedSeconds !== null,
+  );
   let count = 0;
   for (let at = 0; at < ended.length; at += batch) {
     const rows = ended.slice(at, at + batch).map(past);

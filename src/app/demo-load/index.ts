@@ -15,7 +15,12 @@ export interface LoadedCounts {
 export type Act = <Result>(perform: (work: Work) => Promise<Result>) => Promise<Result>;
 
 /** Fills a fresh district through the same doors as real data: imports, services, journal. */
-export async function loadDistrict(server: Server, doer: SystemDoer, district: District, password: string): Promise<LoadedCounts> {
+export async function loadDistrict(
+  server: Server,
+  doer: SystemDoer,
+  district: District,
+  password: string,
+): Promise<LoadedCounts> {
   const { rooms, db } = server;
   const act: Act = (perform) => doWork(db, doer, perform, { committed: server.sequencer.wake });
   const source = `generated from seed ${district.seed}`;

@@ -13,7 +13,11 @@ export const unitFunctionOf: Record<DemoUnitFunction, UnitFunction> = {
   pospol: 'sector',
 };
 
-export const unitKindOf: Record<DemoUnit['kind'], UnitKind> = { car: 'patrol_car', motorcycle: 'motorcycle', foot: 'foot' };
+export const unitKindOf: Record<DemoUnit['kind'], UnitKind> = {
+  car: 'patrol_car',
+  motorcycle: 'motorcycle',
+  foot: 'foot',
+};
 
 export const skillOf: Record<string, UnitSkill | undefined> = {
   first_aid: 'first_aid',

@@ -6,7 +6,7 @@ import type { Incidents } from './index.ts';
 
 const tag = 'incidents';
 /** A point in the middle of the demo district; any point is accepted. */
-const examplePlace = { text: 'Depan Pasar Lama', lon: 107.5, lat: -9.5 };
+const examplePlace = { text: 'Depan Pasar Lama', lon: 109.58, lat: -9.6 };
 
 /** Opening, reading, changing, moving. */
 export function incidentRoutes(incidents: Omit<Incidents, 'routes'>): Route[] {
@@ -45,7 +45,7 @@ export function incidentRoutes(incidents: Omit<Incidents, 'routes'>): Route[] {
       tag,
       summary: { id: 'Kejadian terbuka yang mirip', en: 'Open incidents that look alike' },
       body: contract.SimilarQuery,
-      example: { kind: 'curas', place: { lon: 107.5, lat: -9.5 }, text: 'tas ditarik di depan pasar' },
+      example: { kind: 'curas', place: { lon: 109.58, lat: -9.6 }, text: 'tas ditarik di depan pasar' },
       response: contract.SimilarList,
       perform: async (work, { actor, body }) => ({
         items: await incidents.similar(work.tx, actor, body, work.now),

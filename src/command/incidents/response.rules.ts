@@ -60,18 +60,29 @@ export function responseClock(item: Pick<QueueItem, 'receivedAt' | 'arrivedAt' |
  * priority, then the oldest first. Incidents that are no longer open go last.
  */
 export function compareQueue(a: QueueItem, b: QueueItem, now: number): number {
-  const first = queueKey(a, now);
-  const second = queueKey(b, now);
-  for (const [at, value] of first.entries()) {
-    const difference = value - (second[at] ?? 0);
+  return compareKeyed({ item: a, key: queueKey(a, now) }, { item: b, key: queueKey(b, now) });
+}
+
+interface Keyed<T extends QueueItem> {
+  item: T;
+  key: readonly number[];
+}
+
+function compareKeyed<T extends QueueItem>(a: Keyed<T>, b: Keyed<T>): number {
+  for (const [at, value] of a.key.entries()) {
+    const difference = value - (b.key[at] ?? 0);
     if (difference !== 0) return difference;
   }
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return a.item.id < b.item.id ? -1 : a.item.id > b.item.id ? 1 : 0;
 }
 
 /** The list in queue order. `now` in ms. The input is left as it is. */
 export function queueOrder<T extends QueueItem>(items: readonly T[], now: number): T[] {
-  return items.toSorted((a, b) => compareQueue(a, b, now));
+  // Each key is made once and not at every comparison: a desk sorts thousands of rows each second.
+  return items
+    .map((item) => ({ item, key: queueKey(item, now) }))
+    .sort(compareKeyed)
+    .map(({ item }) => item);
 }
 
 function queueKey(item: QueueItem, now: number): number[] {

@@ -115,6 +115,11 @@ const labels: Readonly<Record<string, Words>> = {
   'incident.number_revealed': fixed('Nomor pelapor dibuka', "Caller's number shown"),
   'incident.report_printed': fixed('Laporan dicetak', 'Report printed'),
   'incident.target_set': fixed('Target waktu tanggap ditetapkan', 'Response target settled'),
+  'assignment.made': (body) =>
+    both((language) => `Unit ${text(body, 'callsign')}${language === 'id' ? ' ditugaskan' : ' assigned'}`),
+  'alarm.raised': fixed('Alarm berbunyi', 'Alarm raised'),
+  'alarm.acknowledged': fixed('Alarm diterima', 'Alarm acknowledged'),
+  'alarm.cancelled': fixed('Alarm dibatalkan', 'Alarm cancelled'),
   'call.rang': fixed('Telepon berdering', 'Call rang'),
   'call.noted': fixed('Laporan dicatat', 'Report noted'),
   'call.answered': fixed('Telepon diangkat', 'Call answered'),

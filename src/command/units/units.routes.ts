@@ -114,7 +114,7 @@ export function unitRoutes(units: UnitsService, positions: PositionsService, mem
       tag,
       summary: { id: 'Kirim posisi, banyak sekaligus', en: 'Send positions, many at once' },
       body: NewPositions,
-      example: { items: [{ unit: '104', lon: 107.5, lat: -9.5, heading: 90, speed: 8 }] },
+      example: { items: [{ unit: '102', lon: 109.58, lat: -9.6, heading: 90, speed: 8 }] },
       response: PositionsTaken,
       handle: ({ actor, body, request }) => positions.take(actor, body.items, keyOf(request)),
     }),
@@ -125,7 +125,7 @@ export function unitRoutes(units: UnitsService, positions: PositionsService, mem
       tag,
       summary: { id: 'Posisi dari OwnTracks (mode HTTP)', en: 'Position from OwnTracks (HTTP mode)' },
       body: OwnTracksMessage,
-      example: { _type: 'location', tid: '104', lat: -9.5, lon: 107.5, acc: 12, vel: 36, cog: 90 },
+      example: { _type: 'location', tid: '102', lat: -9.6, lon: 109.58, acc: 12, vel: 36, cog: 90 },
       response: z.array(z.never()),
       async handle({ actor, body, request }) {
         const item = readOwnTracks(body, (name) => memory.find(actor.polresId, name) !== undefined);
@@ -142,7 +142,7 @@ export function unitRoutes(units: UnitsService, positions: PositionsService, mem
       summary: { id: 'Posisi dari Traccar Client (OsmAnd)', en: 'Position from the Traccar client (OsmAnd)' },
       query: OsmAndQuery,
       body: OsmAndMessage,
-      example: { id: '104', lat: -9.5, lon: 107.5, speed: 16, bearing: 90, accuracy: 10 },
+      example: { id: '102', lat: -9.6, lon: 109.58, speed: 16, bearing: 90, accuracy: 10 },
       response: PositionsTaken,
       async handle({ actor, query, body, request }) {
         await takeOne(actor, readOsmAnd({ ...query, ...body }), request);

@@ -13,7 +13,13 @@ export const Session = z.object({
   user: z.object({ id: Id, username: z.string(), name: z.string() }),
   roles: z.array(z.enum(roles)),
   permissions: z.array(z.string()),
-  polres: z.object({ id: Id, name: z.string(), timezone: z.string(), lon: z.number().nullable(), lat: z.number().nullable() }),
+  polres: z.object({
+    id: Id,
+    name: z.string(),
+    timezone: z.string(),
+    lon: z.number().nullable(),
+    lat: z.number().nullable(),
+  }),
   realm: z.enum(['live', 'exercise', 'demo']),
   zone: z.enum(['WIB', 'WITA', 'WIT']),
   csrf: z.string(),
@@ -22,7 +28,11 @@ export const Session = z.object({
 });
 export const SignedIn = Session.extend({ token: z.string().optional() });
 
-const Username = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
+const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 /** At least twelve characters; length protects better than rules about which ones. */
 const Password = z.string().min(12).max(200);
 

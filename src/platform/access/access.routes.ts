@@ -1,12 +1,20 @@
 import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { idempotencyKey } from '../http/commands.ts';
-import { commandRoute, rawCommandRoute, readRoute, type Route } from '../http/route.ts';
-import { IdParams, PageQuery } from '../http/shapes.ts';
 import { sessionCookie } from '../http/cookie.ts';
+import { commandRoute, type Route, rawCommandRoute, readRoute } from '../http/route.ts';
+import { IdParams, PageQuery } from '../http/shapes.ts';
 import { unauthenticated } from '../problem/problem.ts';
 import {
-  Account, AccountPage, accessPaths, Credentials, EditAccount, NewAccount, OwnPassword, Session, SignedIn,
+  Account,
+  AccountPage,
+  accessPaths,
+  Credentials,
+  EditAccount,
+  NewAccount,
+  OwnPassword,
+  Session,
+  SignedIn,
 } from './access.contract.ts';
 import type { Accounts } from './accounts.ts';
 import type { Actor } from './actor.ts';
@@ -55,7 +63,12 @@ export function accessRoutes(db: Database, sessions: Sessions, accounts: Account
         const { token, actor } = await sessions.signIn({ ...body, idempotencyKey: idempotencyKey(request) });
         const who = await describe(db, actor);
         if (body.kind === 'bearer') return { token, ...who };
-        reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' });
+        reply.setCookie(sessionCookie, token, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'strict',
+          secure: request.protocol === 'https',
+        });
         return who;
       },
     }),
@@ -110,7 +123,12 @@ export function accessRoutes(db: Database, sessions: Sessions, accounts: Account
       tag,
       summary: { id: 'Buat akun', en: 'Create an account' },
       body: NewAccount,
-      example: { username: 'operator.malam', displayName: 'Operator Malam', roles: ['operator'], password: 'ganti-saat-masuk-pertama' },
+      example: {
+        username: 'operator.malam',
+        displayName: 'Operator Malam',
+        roles: ['operator'],
+        password: 'ganti-saat-masuk-pertama',
+      },
       response: Account,
       status: 201,
       perform: (work, { body }) => accounts.create(work, body),

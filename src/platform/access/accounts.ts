@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Database, Tx } from '../database/database.ts';
+import { decodeCursor, encodeCursor, type Page } from '../http/shapes.ts';
 import { newId } from '../ids/ids.ts';
 import type { Work } from '../journal/work.ts';
 import { conflict, invalidField, notFound } from '../problem/problem.ts';
-import { decodeCursor, encodeCursor, type Page } from '../http/shapes.ts';
 import type { Account, EditAccount, NewAccount } from './access.contract.ts';
 import type { Actor } from './actor.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -25,7 +25,11 @@ function select(db: Database | Tx) {
     .select(columns)
     .select('u.callsign as unit')
     .select((eb) =>
-      eb.selectFrom('access.session as s').whereRef('s.account_id', '=', 'a.id').select((e) => e.fn.max('s.last_seen_at').as('at')).as('seen'),
+      eb
+        .selectFrom('access.session as s')
+        .whereRef('s.account_id', '=', 'a.id')
+        .select((e) => e.fn.max('s.last_seen_at').as('at'))
+        .as('seen'),
     );
 }
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
@@ -42,7 +46,11 @@ const view = (row: Row): Account => ({
   lastSeenAt: row.seen?.toISOString() ?? null,
 });
 
-async function unitId(tx: Tx, polresId: string, callsign: string | null | undefined): Promise<string | null | undefined> {
+async function unitId(
+  tx: Tx,
+  polresId: string,
+  callsign: string | null | undefined,
+): Promise<string | null | undefined> {
   if (callsign === undefined || callsign === null) return callsign;
   const unit = await tx
     .selectFrom('units.unit')
@@ -71,7 +79,8 @@ export function createAccounts(db: Database, sessions: Sessions): Accounts {
   return {
     async list(actor, cursor, limit) {
       const after = decodeCursor(cursor);
-      if (cursor && typeof after?.[0] !== 'string') throw invalidField('query.cursor', 'Kursor tidak dikenal.', 'Unknown cursor.');
+      if (cursor && typeof after?.[0] !== 'string')
+        throw invalidField('query.cursor', 'Kursor tidak dikenal.', 'Unknown cursor.');
       const rows = await select(db)
         .where('a.polres_id', '=', actor.polresId)
         .$if(after !== undefined, (query) => query.where('a.username', '>', String(after![0])))
@@ -83,7 +92,11 @@ export function createAccounts(db: Database, sessions: Sessions): Accounts {
     },
 
     async create(work, input, mustChange = true) {
-      const taken = await work.tx.selectFrom('access.account').select('id').where('username', '=', input.username).executeTakeFirst();
+      const taken = await work.tx
+        .selectFrom('access.account')
+        .select('id')
+        .where('username', '=', input.username)
+        .executeTakeFirst();
       if (taken) throw invalidField('username', 'Nama ini sudah dipakai.', 'This name is taken.');
       const id = newId();
       const row = await work.tx
@@ -119,7 +132,8 @@ export function createAccounts(db: Database, sessions: Sessions): Accounts {
         .forUpdate()
         .executeTakeFirst();
       if (!known) throw notFound();
-      if (known.version !== input.version) throw conflict('Akun ini baru saja diubah orang lain.', 'Someone else has just changed this account.');
+      if (known.version !== input.version)
+        throw conflict('Akun ini baru saja diubah orang lain.', 'Someone else has just changed this account.');
       const row = await work.tx
         .updateTable('access.account')
         .set({

@@ -107,7 +107,9 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
   /** With an idempotency key the token follows from it, so that a repeated sign-in gives the same answer and no second session. */
   function tokenFor(accountId: string, passwordHash: string, key: string | undefined): string {
     if (key === undefined) return randomBytes(32).toString('base64url');
-    return createHmac('sha256', secret).update(JSON.stringify([accountId, passwordHash, key])).digest('base64url');
+    return createHmac('sha256', secret)
+      .update(JSON.stringify([accountId, passwordHash, key]))
+      .digest('base64url');
   }
 
   async function load(id: Buffer): Promise<SessionRow | undefined> {
@@ -115,7 +117,16 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
       .selectFrom('access.session as s')
       .innerJoin('access.account as a', 'a.id', 's.account_id')
       .innerJoin('platform.polres as p', 'p.id', 'a.polres_id')
-      .select(['s.account_id', 's.kind', 's.csrf', 's.last_seen_at', 's.expires_at', 'a.username', 'a.display_name', 'a.roles'])
+      .select([
+        's.account_id',
+        's.kind',
+        's.csrf',
+        's.last_seen_at',
+        's.expires_at',
+        'a.username',
+        'a.display_name',
+        'a.roles',
+      ])
       .select(['a.area_codes', 'a.unit_id', 'a.polres_id', 'p.realm'])
       .where('s.id', '=', id)
       .where('s.revoked_at', 'is', null)
@@ -131,7 +142,10 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
         throw new Problem(
           'too_many',
           429,
-          { id: `Terlalu banyak percobaan. Coba lagi dalam ${wait} detik.`, en: `Too many attempts. Try again in ${wait} s.` },
+          {
+            id: `Terlalu banyak percobaan. Coba lagi dalam ${wait} detik.`,
+            en: `Too many attempts. Try again in ${wait} s.`,
+          },
           [],
           wait,
         );
@@ -191,7 +205,11 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
       }
       const touched = known?.touched ?? row.last_seen_at.getTime();
       if (now - touched > touchMs) {
-        await db.updateTable('access.session').set({ last_seen_at: new Date(now) }).where('id', '=', id).execute();
+        await db
+          .updateTable('access.session')
+          .set({ last_seen_at: new Date(now) })
+          .where('id', '=', id)
+          .execute();
       }
       if (cache.size > 10_000) cache.clear();
       const actor = actorOf(row, id);
@@ -234,4 +252,3 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
   };
   return sessions;
 }
-

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { CompiledQuery, type DatabaseConnection, PostgresDialect, PostgresDriver, type TransactionSettings } from 'kysely';
+import type { Socket } from 'node:net';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  PostgresDialect,
+  PostgresDriver,
+  type TransactionSettings,
+} from 'kysely';
 import type pg from 'pg';
 
 /** Texts of statements are few; beyond this a text that is built from data would fill the server's memory with plans. */
@@ -17,16 +24,42 @@ function nameOf(text: string): string | undefined {
 
 const control = /^(begin|commit|rollback|start|savepoint|release|set)\b/i;
 
+/**
+ * Statements that one turn of the event loop sends on a connection leave in one packet: a system call for each of
+ * `begin`, `insert`, …, `commit` would cost more than the statements themselves.
+ */
+function inOnePacket(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  let held = false;
+  const letGo = () => {
+    held = false;
+    stream.uncork();
+  };
+  return () => {
+    if (held) return;
+    held = true;
+    stream.cork();
+    process.nextTick(letGo);
+  };
+}
+
 /** A pool whose statements are prepared under their name. */
 function preparing(pool: pg.Pool) {
-  const wrapped = new WeakMap<pg.PoolClient, { query(text: string, values: unknown[]): Promise<pg.QueryResult>; release(): void }>();
+  const wrapped = new WeakMap<
+    pg.PoolClient,
+    { query(text: string, values: unknown[]): Promise<pg.QueryResult>; release(): void }
+  >();
   return {
     async connect() {
       const client = await pool.connect();
       let known = wrapped.get(client);
       if (!known) {
+        const hold = inOnePacket(client);
         known = {
-          query: (text, values) => client.query(control.test(text) ? { text } : { name: nameOf(text), text, values }),
+          query: (text, values) => {
+            hold();
+            return client.query(control.test(text) ? { text } : { name: nameOf(text), text, values });
+          },
           release: () => client.release(),
         };
         wrapped.set(client, known);

@@ -1,6 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,7 +73,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
     });
   });
 }
@@ -74,7 +86,9 @@ function finished(child: ChildProcess): Promise<number> {
 
 async function run(runner: Runner, file: string, args: string[], log: string): Promise<void> {
   const out = openSync(log, 'a');
-  const code = await finished(runner.spawn(file, args, { stdio: ['ignore', out, out], cwd: dirname(dirname(log)) })).finally(() => closeSync(out));
+  const code = await finished(
+    runner.spawn(file, args, { stdio: ['ignore', out, out], cwd: dirname(dirname(log)) }),
+  ).finally(() => closeSync(out));
   if (code !== 0) throw new Error(`${file.split(/[\\/]/).at(-1)} ended with ${code}; see ${log}`);
 }
 
@@ -91,8 +105,13 @@ async function initialise(runner: Runner, bin: Binaries, folder: string, passwor
     await run(
       runner,
       bin.initdb,
-      [`--pgdata=${half}`, `--username=${owner}`, `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8']
-        .concat(['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']),
+      [
+        `--pgdata=${half}`,
+        `--username=${owner}`,
+        `--pwfile=${secret}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+      ].concat(['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']),
       log,
     );
   } finally {
@@ -128,7 +147,8 @@ async function untilReady(url: string, hasDied: () => boolean): Promise<void> {
       return;
     } catch (error) {
       await client.end().catch(() => {});
-      if (hasDied()) throw new Error('the database server ended while starting; see logs/postgres.log in the data folder');
+      if (hasDied())
+        throw new Error('the database server ended while starting; see logs/postgres.log in the data folder');
       if (Date.now() > until) throw error;
       await sleep(60);
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
@@ -35,11 +35,14 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await client.query(`create schema if not exists platform;
       create table if not exists platform.migration (
         name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
-    const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from platform.migration');
+    const applied = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from platform.migration',
+    );
     const known = new Map(applied.rows.map((row) => [row.name, row.checksum]));
     const all = migrations();
     for (const name of known.keys()) {
-      if (!all.some((one) => one.name === name)) throw new Error(`the database is newer than this program: it has ${name}`);
+      if (!all.some((one) => one.name === name))
+        throw new Error(`the database is newer than this program: it has ${name}`);
     }
     const done: string[] = [];
     for (const one of all) {

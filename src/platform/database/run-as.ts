@@ -1,5 +1,5 @@
-import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { accessSync, constants, lstatSync, readFileSync, readdirSync, lchownSync, statSync } from 'node:fs';
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
+import { accessSync, constants, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A system account under which the database server runs; PostgreSQL refuses to run as root. */
@@ -32,7 +32,9 @@ function databaseAccount(): Account {
   const known = accountNamed(databaseUser);
   if (known) return known;
   try {
-    execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', databaseUser], { stdio: 'ignore' });
+    execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', databaseUser], {
+      stdio: 'ignore',
+    });
   } catch {
     // A minimal image without useradd, or two servers creating it at once: fall through to what is there.
   }
@@ -76,7 +78,10 @@ export function databaseRunner(binaries: string, data: string): Runner {
   const account = databaseAccount();
   const own = (folder: string) => ownTree(folder, account);
   if (reachable(binaries, account) && reachable(data, account)) {
-    return { own, spawn: (file, args, options) => spawn(file, args, { ...options, uid: account.uid, gid: account.gid }) };
+    return {
+      own,
+      spawn: (file, args, options) => spawn(file, args, { ...options, uid: account.uid, gid: account.gid }),
+    };
   }
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find(isExecutable);
   if (!setpriv) throw new Error(`the account ${account.name} cannot reach ${data}; choose another place with --data`);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../access/actor.ts';
 import type { Database, Json } from '../database/database.ts';
 import { doWork } from '../journal/work.ts';
-import type { Actor } from '../access/actor.ts';
 import { conflict, invalidField } from '../problem/problem.ts';
 import type { Context, Route } from './route.ts';
 
@@ -11,14 +11,20 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || key.length < 8 || key.length > 200 || !/^[\x21-\x7e]+$/.test(key)) {
-    throw invalidField('Idempotency-Key', 'Harus 8–200 karakter ASCII tanpa spasi.', 'Must be 8–200 ASCII characters without spaces.');
+    throw invalidField(
+      'Idempotency-Key',
+      'Harus 8–200 karakter ASCII tanpa spasi.',
+      'Must be 8–200 ASCII characters without spaces.',
+    );
   }
   return key;
 }
 
 /** What was asked: the same key with another question is a mistake of the client, not a repeat. */
 function hashOf(request: FastifyRequest): Buffer {
-  return createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest();
+  return createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest();
 }
 
 /**
@@ -27,7 +33,11 @@ function hashOf(request: FastifyRequest): Buffer {
  * because it has happened already.
  */
 export function createCommandRunner(db: Database, committed: () => void) {
-  async function firstAnswer(account: string, key: string, hash: Buffer): Promise<{ status: number; body: Json } | undefined> {
+  async function firstAnswer(
+    account: string,
+    key: string,
+    hash: Buffer,
+  ): Promise<{ status: number; body: Json } | undefined> {
     const row = await db
       .selectFrom('platform.idempotency')
       .select(['request_hash', 'status', 'body'])
@@ -36,7 +46,10 @@ export function createCommandRunner(db: Database, committed: () => void) {
       .executeTakeFirst();
     if (!row) return undefined;
     if (!row.request_hash.equals(hash)) {
-      throw conflict('Kunci ini sudah dipakai untuk permintaan lain.', 'This key was used for another request already.');
+      throw conflict(
+        'Kunci ini sudah dipakai untuk permintaan lain.',
+        'This key was used for another request already.',
+      );
     }
     return { status: row.status, body: row.body };
   }

@@ -44,7 +44,17 @@ function operation(route: Route): JsonSchema {
   const status = String(route.status ?? 200);
   const media = route.produces ?? 'application/json';
   const answer = route.response ? { [media]: { schema: schemaOf(route.response, 'output') } } : { [media]: {} };
-  const headers = route.method === 'POST' ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 } }] : [];
+  const headers =
+    route.method === 'POST'
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            schema: { type: 'string', minLength: 8, maxLength: 200 },
+          },
+        ]
+      : [];
   return {
     summary: route.summary.en,
     description: route.summary.id,
@@ -64,7 +74,10 @@ function operation(route: Route): JsonSchema {
       : {}),
     responses: {
       [status]: { description: 'OK', ...(status === '204' ? {} : { content: answer }) },
-      default: { description: 'RFC 9457 problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'RFC 9457 problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }

@@ -9,9 +9,15 @@ function reason(issue: Issue): FieldError['reason'] {
     case 'invalid_type':
       return { id: `Harus berupa ${issue.expected}.`, en: `Must be a ${issue.expected}.` };
     case 'too_small':
-      return { id: `Terlalu kecil atau pendek; paling sedikit ${issue.minimum}.`, en: `Too small; at least ${issue.minimum}.` };
+      return {
+        id: `Terlalu kecil atau pendek; paling sedikit ${issue.minimum}.`,
+        en: `Too small; at least ${issue.minimum}.`,
+      };
     case 'too_big':
-      return { id: `Terlalu besar atau panjang; paling banyak ${issue.maximum}.`, en: `Too big; at most ${issue.maximum}.` };
+      return {
+        id: `Terlalu besar atau panjang; paling banyak ${issue.maximum}.`,
+        en: `Too big; at most ${issue.maximum}.`,
+      };
     case 'invalid_value':
       return { id: `Pilihan: ${issue.values.join(', ')}.`, en: `One of: ${issue.values.join(', ')}.` };
     case 'invalid_format':
@@ -43,7 +49,9 @@ function badText(value: unknown, path: string, depth = 0): string | undefined {
 export function parsePart<Schema extends z.ZodType>(schema: Schema, input: unknown, prefix: string): z.output<Schema> {
   const bad = badText(input, prefix);
   if (bad !== undefined) {
-    throw invalid([{ path: bad, reason: { id: 'Memuat karakter yang tidak boleh.', en: 'Holds a character that is not allowed.' } }]);
+    throw invalid([
+      { path: bad, reason: { id: 'Memuat karakter yang tidak boleh.', en: 'Holds a character that is not allowed.' } },
+    ]);
   }
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;

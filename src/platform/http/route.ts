@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../access/actor.ts';
 import type { Permission } from '../access/permissions.ts';
-import type { Text } from '../problem/problem.ts';
 import type { Work } from '../journal/work.ts';
+import type { Text } from '../problem/problem.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -42,10 +42,8 @@ interface RouteShape<
 }
 
 /** A question: reads, and answers. */
-export interface ReadRoute<
-  Params extends z.ZodType | undefined,
-  Query extends z.ZodType | undefined,
-> extends RouteShape<Params, Query, undefined> {
+export interface ReadRoute<Params extends z.ZodType | undefined, Query extends z.ZodType | undefined>
+  extends RouteShape<Params, Query, undefined> {
   method: 'GET';
   handle(context: Context<Parsed<Params>, Parsed<Query>, undefined>): Promise<unknown> | unknown;
 }

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import cookie from '@fastify/cookie';
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.ts';
 import type { Sessions } from '../access/sessions.ts';
 import type { Database } from '../database/database.ts';
 import { forbidden, notFound, Problem, tooMany, unauthenticated } from '../problem/problem.ts';
 import { createCommandRunner } from './commands.ts';
+import { sessionCookie } from './cookie.ts';
 import { sendProblem } from './errors.ts';
 import { parsePart } from './parse.ts';
 import { createBuckets } from './rate-limit.ts';
 import type { Context, Route } from './route.ts';
 
-import { sessionCookie } from './cookie.ts';
-
-/** Twenty commands a second for one session, with room for a short burst; reading is freer. Strangers share less. */
+/** Twenty commands a second for one session, with room for a short burst; reading is freer. Signing in costs a password check. */
 const limits = {
   commands: createBuckets.bind(null, 20, 30),
-  reads: createBuckets.bind(null, 100, 300),
+  reads: createBuckets.bind(null, 500, 1000),
   strangers: createBuckets.bind(null, 20, 60),
 };
 
@@ -74,24 +73,27 @@ function createGate(options: HttpOptions) {
     const given = await givenToken(request, options.sessions, route);
     const actor = given ? await options.sessions.find(given.token) : undefined;
     const isCommand = request.method !== 'GET' && request.method !== 'HEAD';
-    const wait = actor
-      ? (isCommand ? commands : reads).take(actor.sessionId)
-      : route.permission === 'public' && !isCommand
-        ? 0
-        : strangers.take(request.ip);
+    const bucket = !isCommand ? reads : actor ? commands : strangers;
+    // A closed door costs nothing to knock on: who brings no token is turned away without counting.
+    const counts = actor || given || route.permission === 'public';
+    const wait = counts ? bucket.take(actor?.sessionId ?? request.ip) : 0;
     if (wait > 0) throw tooMany(wait);
     request.actor = actor ?? null;
     if (route.permission === 'public') return;
     if (!actor) throw unauthenticated();
     if (!actor.permissions.has(route.permission)) throw forbidden();
     if (given?.byCookie && isCommand && request.headers['x-csrf-token'] !== actor.csrf) {
-      throw new Problem('forbidden', 403, { id: 'Sesi layar tidak cocok; muat ulang halaman.', en: 'Screen session mismatch; reload the page.' });
+      throw new Problem('forbidden', 403, {
+        id: 'Sesi layar tidak cocok; muat ulang halaman.',
+        en: 'Screen session mismatch; reload the page.',
+      });
     }
   };
 }
 
 function parseContext(route: Route, request: FastifyRequest, reply: FastifyReply): Context<never, never, never> {
-  const part = (schema: Route['body'], value: unknown, name: string) => (schema ? parsePart(schema, value, name) : undefined) as never;
+  const part = (schema: Route['body'], value: unknown, name: string) =>
+    (schema ? parsePart(schema, value, name) : undefined) as never;
   return {
     actor: request.actor as Actor,
     params: part(route.params, request.params, 'params'),
@@ -119,7 +121,11 @@ function readBodies(app: FastifyInstance): void {
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.log
-      ? { level: 'warn', redact: ['req.headers', 'res.headers'], serializers: { req: (req) => ({ method: req.method, url: req.url.split('?')[0] }) } }
+      ? {
+          level: 'warn',
+          redact: ['req.headers', 'res.headers'],
+          serializers: { req: (req) => ({ method: req.method, url: req.url.split('?')[0] }) },
+        }
       : false,
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,

@@ -25,19 +25,28 @@ export const PageQuery = z.object({
 });
 
 /** A page of a list: `next` is the cursor of the next page, null at the end. */
-export const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() });
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
 export interface Page<Item> {
   items: Item[];
   next: string | null;
 }
 
 /** A cursor carries the last row's sort keys; it is opaque to clients and checked when it comes back. */
-export const encodeCursor = (keys: (string | number)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
+export const encodeCursor = (keys: (string | number)[]): string =>
+  btoa(encodeURIComponent(JSON.stringify(keys)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+
+/** The keys of a cursor of ours, or undefined when there is none or it is not one. */
 export function decodeCursor(cursor: string | undefined): (string | number)[] | undefined {
   if (!cursor) return undefined;
   try {
-    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(keys) && keys.every((key) => typeof key === 'string' || typeof key === 'number') ? keys : undefined;
+    const keys: unknown = JSON.parse(decodeURIComponent(atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))));
+    return Array.isArray(keys) && keys.every((key) => typeof key === 'string' || typeof key === 'number')
+      ? keys
+      : undefined;
   } catch {
     return undefined;
   }

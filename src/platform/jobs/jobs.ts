@@ -4,7 +4,11 @@ import type { Job } from '../room.ts';
  * Runs repeating jobs on the server that leads. A job that fails is reported and tried again at its next turn;
  * a job that takes longer than its interval is not started twice.
  */
-export function startJobs(jobs: Job[], isLeader: () => boolean, onError: (name: string, error: Error) => void): () => Promise<void> {
+export function startJobs(
+  jobs: Job[],
+  isLeader: () => boolean,
+  onError: (name: string, error: Error) => void,
+): () => Promise<void> {
   let stopped = false;
   const running = new Set<Promise<void>>();
   const timers = jobs.map((job) => {

@@ -1,17 +1,25 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Database, Json } from '../database/database.ts';
-import { commandRoute, readRoute, type Route } from '../http/route.ts';
+import { commandRoute, type Route, readRoute } from '../http/route.ts';
 import { decodeCursor, encodeCursor, IdParams, PageQuery } from '../http/shapes.ts';
 import { newId } from '../ids/ids.ts';
 import { conflict, invalidField, notFound, unavailable } from '../problem/problem.ts';
 import { headOf } from './head.ts';
 import {
-  Erasure, ErasurePage, InclusionProof, JournalEntry, journalPaths, JournalPage, JournalQuery, NewErasure, PositionParams,
+  Erasure,
+  ErasurePage,
+  InclusionProof,
+  JournalEntry,
+  JournalPage,
+  JournalQuery,
+  journalPaths,
+  NewErasure,
+  PositionParams,
 } from './journal.contract.ts';
 import { findEntries, type StoredEntry } from './journal.repository.ts';
 import { encodeLeaf, hashLeaf, inclusionProofFromTiles, parseCheckpointText, parseNote } from './log/index.ts';
 import { type LogSource, tileReaderOf } from './log-source.ts';
-import { sql } from 'kysely';
 
 function view(entry: StoredEntry): z.infer<typeof JournalEntry> {
   return {
@@ -48,7 +56,8 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
       response: JournalPage,
       async handle({ actor, query }) {
         const after = decodeCursor(query.cursor)?.[0];
-        if (query.cursor && typeof after !== 'number') throw invalidField('query.cursor', 'Kursor tidak dikenal.', 'Unknown cursor.');
+        if (query.cursor && typeof after !== 'number')
+          throw invalidField('query.cursor', 'Kursor tidak dikenal.', 'Unknown cursor.');
         const found = await findEntries(db, {
           polresId: actor.polresId,
           from: typeof after === 'number' ? after + 1 : 0,
@@ -80,7 +89,10 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
         const checkpoint = await source.checkpoint(origin);
         const size = checkpoint ? parseCheckpointText(parseNote(checkpoint).text).size : 0;
         if (!checkpoint || size <= entry.position) {
-          throw unavailable('Entri ini belum ditandatangani; coba lagi sebentar.', 'This entry is not signed yet; try again shortly.');
+          throw unavailable(
+            'Entri ini belum ditandatangani; coba lagi sebentar.',
+            'This entry is not signed yet; try again shortly.',
+          );
         }
         const leaf = encodeLeaf({ head: entry.headHash, body: entry.bodyHash });
         const proof = await inclusionProofFromTiles(entry.position, size, tileReaderOf(source));
@@ -102,12 +114,27 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
       path: journalPaths.erasures,
       permission: 'journal:erase',
       tag,
-      summary: { id: 'Permintaan penghapusan yang belum disetujui', en: 'Erasure requests that wait for a second person' },
+      summary: {
+        id: 'Permintaan penghapusan yang belum disetujui',
+        en: 'Erasure requests that wait for a second person',
+      },
       query: PageQuery,
       response: ErasurePage,
       async handle() {
-        const rows = await db.selectFrom('journal.erasure').selectAll().where('approved_by', 'is', null).orderBy('requested_at').limit(500).execute();
-        const items = rows.map((row) => ({ id: row.id, entries: row.entry_ids.length, ground: row.ground, requestedBy: row.requested_by, approvedBy: null }));
+        const rows = await db
+          .selectFrom('journal.erasure')
+          .selectAll()
+          .where('approved_by', 'is', null)
+          .orderBy('requested_at')
+          .limit(500)
+          .execute();
+        const items = rows.map((row) => ({
+          id: row.id,
+          entries: row.entry_ids.length,
+          ground: row.ground,
+          requestedBy: row.requested_by,
+          approvedBy: null,
+        }));
         return { items, next: null };
       },
     }),
@@ -122,14 +149,29 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
       response: Erasure,
       status: 201,
       async perform(work, { actor, body }) {
-        const entries = await findEntries(work.tx, { polresId: actor.polresId, from: 0, limit: 200, positions: body.positions });
+        const entries = await findEntries(work.tx, {
+          polresId: actor.polresId,
+          from: 0,
+          limit: 200,
+          positions: body.positions,
+        });
         if (entries.length !== new Set(body.positions).size) throw notFound();
         const id = body.id ?? newId();
         await work.tx
           .insertInto('journal.erasure')
-          .values({ id, entry_ids: entries.map((entry) => entry.id), ground: body.ground, requested_by: actor.accountId })
+          .values({
+            id,
+            entry_ids: entries.map((entry) => entry.id),
+            ground: body.ground,
+            requested_by: actor.accountId,
+          })
           .execute();
-        work.record({ action: 'journal.erasure_requested', subject: { type: 'erasure', id }, ground: body.ground, body: { positions: body.positions } });
+        work.record({
+          action: 'journal.erasure_requested',
+          subject: { type: 'erasure', id },
+          ground: body.ground,
+          body: { positions: body.positions },
+        });
         return { id, entries: entries.length, ground: body.ground, requestedBy: actor.accountId, approvedBy: null };
       },
     }),
@@ -138,18 +180,27 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
       path: journalPaths.erasureApprove,
       permission: 'journal:erase',
       tag,
-      summary: { id: 'Setujui penghapusan (orang kedua)', en: 'Approve an erasure, as a second person; the bodies are gone then' },
+      summary: {
+        id: 'Setujui penghapusan (orang kedua)',
+        en: 'Approve an erasure, as a second person; the bodies are gone then',
+      },
       params: IdParams,
       response: Erasure,
       async perform(work, { actor, params }) {
-        const request = await work.tx.selectFrom('journal.erasure').selectAll().where('id', '=', params.id).executeTakeFirst();
+        const request = await work.tx
+          .selectFrom('journal.erasure')
+          .selectAll()
+          .where('id', '=', params.id)
+          .executeTakeFirst();
         if (!request || request.approved_by) throw notFound();
         if (request.requested_by === actor.accountId) {
           throw conflict('Yang menyetujui harus orang lain.', 'Another person has to approve this.');
         }
         const entries = await sql<{ position: number }>`
           select s.position from journal.sequence s join journal.entry e on e.id = s.entry_id
-          where s.entry_id = any(${request.entry_ids}::uuid[]) and e.polres_id = ${actor.polresId} order by s.position`.execute(work.tx);
+          where s.entry_id = any(${request.entry_ids}::uuid[]) and e.polres_id = ${actor.polresId} order by s.position`.execute(
+          work.tx,
+        );
         if (entries.rows.length !== request.entry_ids.length) throw notFound();
         await sql`select journal.erase_bodies(${params.id}, ${actor.accountId})`.execute(work.tx);
         // The positions stand in the head, which is never erased: they tell a lawful gap from tampering.
@@ -160,7 +211,13 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
           body: { requestedBy: request.requested_by } satisfies Json,
           seals: entries.rows.map((row) => ['journal.body', String(row.position), null]),
         });
-        return { id: params.id, entries: request.entry_ids.length, ground: request.ground, requestedBy: request.requested_by, approvedBy: actor.accountId };
+        return {
+          id: params.id,
+          entries: request.entry_ids.length,
+          ground: request.ground,
+          requestedBy: request.requested_by,
+          approvedBy: actor.accountId,
+        };
       },
     }),
   ];

@@ -1,10 +1,11 @@
-import { encodeLeaf, fullTileRoot, type HashSource, type TileReader, TILE_WIDTH } from './log/index.ts';
+import { encodeLeaf, fullTileRoot, type HashSource, TILE_WIDTH, type TileReader } from './log/index.ts';
 
 /** One question to the database: SQL with `$n`, answered by rows. */
 export type Ask = <Row>(sql: string, values?: unknown[]) => Promise<Row[]>;
 
 const tileWidth = TILE_WIDTH;
 const hashBytes = 32;
+const removed = Buffer.alloc(hashBytes);
 
 const split = (tile: Buffer): Buffer[] =>
   Array.from({ length: tile.length / hashBytes }, (_, at) => tile.subarray(at * hashBytes, (at + 1) * hashBytes));
@@ -48,11 +49,14 @@ export function logSource(ask: Ask): LogSource {
   async function hashes(level: number, start: number, count: number): Promise<Buffer[]> {
     if (count === 0) return [];
     if (level > 0) return upperHashes(level, start, count);
-    const rows = await ask<{ leaf: Buffer }>(
-      'select leaf from journal.sequence where position >= $1 and position < $2 order by position',
+    const rows = await ask<{ position: number; leaf: Buffer }>(
+      'select position, leaf from journal.sequence where position >= $1 and position < $2',
       [start, start + count],
     );
-    return rows.map((row) => row.leaf);
+    // A position that someone removed keeps its place, so that the others stay where they are.
+    const answer = new Array<Buffer>(count).fill(removed);
+    for (const row of rows) answer[Number(row.position) - start] = row.leaf;
+    return answer;
   }
 
   const source: LogSource = {
@@ -61,11 +65,17 @@ export function logSource(ask: Ask): LogSource {
       return Number(rows[0]!.size);
     },
     async signedSize(origin) {
-      const rows = await ask<{ size: number }>('select coalesce(max(size), 0) as size from journal.checkpoint where origin = $1', [origin]);
+      const rows = await ask<{ size: number }>(
+        'select coalesce(max(size), 0) as size from journal.checkpoint where origin = $1',
+        [origin],
+      );
       return Number(rows[0]!.size);
     },
     async checkpoint(origin) {
-      const rows = await ask<{ note: string }>('select note from journal.checkpoint where origin = $1 order by size desc limit 1', [origin]);
+      const rows = await ask<{ note: string }>(
+        'select note from journal.checkpoint where origin = $1 order by size desc limit 1',
+        [origin],
+      );
       return rows[0]?.note;
     },
     hashes,

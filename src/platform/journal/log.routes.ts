@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Route, readRoute } from '../http/route.ts';
 import { notFound } from '../problem/problem.ts';
-import { readRoute, type Route } from '../http/route.ts';
-import { encodeBundle, parseEntriesPath, parseTilePath, type LogKeys, TILE_WIDTH, widthInTree } from './log/index.ts';
+import { encodeBundle, type LogKeys, parseEntriesPath, parseTilePath, TILE_WIDTH, widthInTree } from './log/index.ts';
 import type { LogSource } from './log-source.ts';
 
 /** The log for outsiders, by C2SP tlog-tiles: no sign-in, commitments only, no personal data. */
@@ -14,7 +14,10 @@ export function logRoutes(source: LogSource, origin: string, keys: () => LogKeys
       path: '/log/checkpoint',
       permission: 'public',
       tag: 'log',
-      summary: { id: 'Titik periksa terbaru yang ditandatangani', en: 'The newest signed checkpoint (C2SP tlog-checkpoint)' },
+      summary: {
+        id: 'Titik periksa terbaru yang ditandatangani',
+        en: 'The newest signed checkpoint (C2SP tlog-checkpoint)',
+      },
       produces: text,
       async handle({ reply }) {
         const note = await source.checkpoint(origin);
@@ -28,15 +31,20 @@ export function logRoutes(source: LogSource, origin: string, keys: () => LogKeys
       tag: 'log',
       summary: { id: 'Kunci pemeriksa tanda tangan', en: 'The verifier key in signed-note form' },
       produces: text,
-      handle: ({ reply }) => reply.header('content-type', text).header('cache-control', 'no-store').send(`${keys().verifierKey}\n`),
+      handle: ({ reply }) =>
+        reply.header('content-type', text).header('cache-control', 'no-store').send(`${keys().verifierKey}\n`),
     }),
     readRoute({
       path: '/log/rotations',
       permission: 'public',
       tag: 'log',
-      summary: { id: 'Catatan pergantian kunci', en: 'Key rotation records, oldest first, each signed by the old and the new key' },
+      summary: {
+        id: 'Catatan pergantian kunci',
+        en: 'Key rotation records, oldest first, each signed by the old and the new key',
+      },
       produces: text,
-      handle: ({ reply }) => reply.header('content-type', text).header('cache-control', 'no-store').send(keys().rotations.join('\n')),
+      handle: ({ reply }) =>
+        reply.header('content-type', text).header('cache-control', 'no-store').send(keys().rotations.join('\n')),
     }),
     readRoute({
       path: '/log/tile/{path*}',

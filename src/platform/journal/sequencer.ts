@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { encodeLeaf, hashLeaf, type LogKeys, rootFromTiles, signCheckpoint, TileEdge } from './log/index.ts';
-import { logSource, tileReaderOf, type Ask } from './log-source.ts';
+import { type Ask, logSource, tileReaderOf } from './log-source.ts';
 
 /** Any number that no other program on the same database server uses for the same purpose. */
 const leaderLock = 4_114_111;
@@ -92,11 +92,10 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       if (size > signed && Date.now() - signedAt >= signEveryMs) {
         const root = await rootFromTiles(size, tileReaderOf(source));
         const note = signCheckpoint({ origin: options.origin, size, root, extensions: [] }, options.keys().signers);
-        await client.query('insert into journal.checkpoint (origin, size, note) values ($1, $2, $3) on conflict do nothing', [
-          options.origin,
-          size,
-          note,
-        ]);
+        await client.query(
+          'insert into journal.checkpoint (origin, size, note) values ($1, $2, $3) on conflict do nothing',
+          [options.origin, size, note],
+        );
         signed = size;
         signedAt = Date.now();
       }
@@ -113,7 +112,9 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       try {
         await client.connect();
         while (!stopped && !leading) {
-          const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [leaderLock]);
+          const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+            leaderLock,
+          ]);
           if (rows[0]!.mine) await lead(client);
           else {
             following = true;
@@ -161,7 +162,11 @@ async function give(client: pg.Client, edge: TileEdge, size: number, rows: Pendi
     values: [size, rows.map((row) => row.entry_id), leaves],
   });
   for (const { tile, bytes } of full) {
-    await client.query('insert into journal.tile (level, index, hashes) values ($1, $2, $3)', [tile.level, tile.index, bytes]);
+    await client.query('insert into journal.tile (level, index, hashes) values ($1, $2, $3)', [
+      tile.level,
+      tile.index,
+      bytes,
+    ]);
   }
   await client.query(`select pg_notify('${journalChannel}', $1)`, [String(size + rows.length)]);
   await client.query('commit');

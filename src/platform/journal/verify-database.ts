@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.ts';
 import { headOf } from './head.ts';
 import { entriesFrom } from './journal.repository.ts';
-import { encodeLeaf, describeFinding, type LogKeys, type SealedEntry, verifyJournal } from './log/index.ts';
+import { describeFinding, encodeLeaf, type LogKeys, type SealedEntry, verifyJournal } from './log/index.ts';
 import { type Ask, logSource, tileReaderOf } from './log-source.ts';
 import { checkRows, type RowFinding } from './verify-rows.ts';
 
@@ -32,7 +32,9 @@ const pageSize = 2000;
 /** Positions whose bodies an entry erases; they stand in its head (see journal.routes). */
 function erasedPositions(head: unknown): number[] {
   const { action, seals } = head as { action: string; seals: [string, string, string][] };
-  return action === 'journal.erased' ? seals.filter(([table]) => table === 'journal.body').map(([, position]) => Number(position)) : [];
+  return action === 'journal.erased'
+    ? seals.filter(([table]) => table === 'journal.body').map(([, position]) => Number(position))
+    : [];
 }
 
 /** What the journal says each sealed row looks like now: the last seal given to it. */
@@ -42,7 +44,8 @@ async function* stream(tx: Tx, seals: LastSeals): AsyncGenerator<SealedEntry> {
   for (let from = 0; ; ) {
     const entries = await entriesFrom(tx, from, pageSize);
     for (const entry of entries) {
-      for (const [table, id, seal] of entry.seals) if (seal) seals.set(`${table}:${id}`, { seal, position: entry.position });
+      for (const [table, id, seal] of entry.seals)
+        if (seal) seals.set(`${table}:${id}`, { seal, position: entry.position });
       yield {
         position: entry.position,
         leaf: encodeLeaf({ head: entry.headHash, body: entry.bodyHash }),

@@ -27,7 +27,9 @@ export async function checkRows(tx: Tx, seals: Map<string, { seal: string; posit
   const seen = new Set<string>();
   for (const table of await sealedTables(tx)) {
     const { rows } = await sql<{ id: string; now: string }>`
-      select t.id::text as id, encode(platform.row_hash(to_jsonb(t)), 'hex') as now from ${sql.table(table)} t order by t.id`.execute(tx);
+      select t.id::text as id, encode(platform.row_hash(to_jsonb(t)), 'hex') as now from ${sql.table(table)} t order by t.id`.execute(
+      tx,
+    );
     for (const row of rows) {
       const key = `${table}:${row.id}`;
       seen.add(key);

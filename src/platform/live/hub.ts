@@ -53,12 +53,13 @@ interface EntryRow {
 
 const pageSize = 500;
 
-
 /** Follows the journal and hands each entry, with one shared view, to every screen of this server. */
 export async function createLiveHub(pool: pg.Pool, databaseUrl: string, projections: Projection[]): Promise<LiveHub> {
   const bySubject = new Map(projections.map((one) => [one.subjectType, one]));
   const subscribers = new Set<Subscriber>();
-  const first = await pool.query<{ position: number }>('select coalesce(max(position), -1) as position from journal.sequence');
+  const first = await pool.query<{ position: number }>(
+    'select coalesce(max(position), -1) as position from journal.sequence',
+  );
   let position = Number(first.rows[0]!.position);
   let wanted = position;
   let reading: Promise<void> | undefined;
@@ -92,6 +93,11 @@ export async function createLiveHub(pool: pg.Pool, databaseUrl: string, projecti
   async function catchUp(): Promise<void> {
     while (!closed && position < wanted) {
       try {
+        if (subscribers.size === 0) {
+          // Nobody looks: whoever comes next starts from, or replays to, this position.
+          position = wanted;
+          return;
+        }
         const entries = await since(position, pageSize);
         if (entries.length === 0) return;
         for (const entry of entries) {
@@ -126,7 +132,9 @@ export async function createLiveHub(pool: pg.Pool, databaseUrl: string, projecti
         client.on('notification', (message) => announce(Number(message.payload)));
         await client.query(`listen ${journalChannel}`);
         // What was given while nobody listened.
-        const { rows } = await client.query<{ size: number }>('select coalesce(max(position) + 1, 0) as size from journal.sequence');
+        const { rows } = await client.query<{ size: number }>(
+          'select coalesce(max(position) + 1, 0) as size from journal.sequence',
+        );
         announce(Number(rows[0]!.size));
         await lost;
       } catch {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../access/actor.ts';
+import { type Route, readRoute } from '../http/route.ts';
 import { invalidField, Problem } from '../problem/problem.ts';
-import { readRoute, type Route } from '../http/route.ts';
 import type { LiveEntry, LiveHub, LiveNotice } from './hub.ts';
 
 const streamsPerAccount = 50;
@@ -18,13 +18,23 @@ function createWriter(hub: LiveHub) {
   const full = (entry: LiveEntry): string => {
     if (last?.entry !== entry) {
       const subject = { type: entry.subjectType, id: entry.subjectId };
-      const data = JSON.stringify({ position: entry.position, at: entry.at, action: entry.action, subject, data: entry.view ?? null });
+      const data = JSON.stringify({
+        position: entry.position,
+        at: entry.at,
+        action: entry.action,
+        subject,
+        data: entry.view ?? null,
+      });
       last = { entry, full: `id: ${entry.position}\ndata: ${data}\n\n` };
     }
     return last.full;
   };
   return (actor: Actor, entry: LiveEntry): string => {
-    if (entry.polresId === actor.polresId && entry.view !== undefined && hub.projectionOf(entry.subjectType)?.visible(actor, entry.view)) {
+    if (
+      entry.polresId === actor.polresId &&
+      entry.view !== undefined &&
+      hub.projectionOf(entry.subjectType)?.visible(actor, entry.view)
+    ) {
       return full(entry);
     }
     return `id: ${entry.position}\nevent: position\ndata: {"position":${entry.position}}\n\n`;
@@ -55,7 +65,13 @@ export function liveRoutes(hub: LiveHub): Route[] {
       async handle({ actor, query, request, reply }) {
         const streams = open.get(actor.accountId) ?? 0;
         if (streams >= streamsPerAccount) {
-          throw new Problem('too_many', 429, { id: 'Terlalu banyak layar untuk akun ini.', en: 'Too many streams for this account.' }, [], 10);
+          throw new Problem(
+            'too_many',
+            429,
+            { id: 'Terlalu banyak layar untuk akun ini.', en: 'Too many streams for this account.' },
+            [],
+            10,
+          );
         }
         const header = request.headers['last-event-id'];
         const from = startPosition(Array.isArray(header) ? header[0] : header, query.after, hub.position());
@@ -84,10 +100,14 @@ export function liveRoutes(hub: LiveHub): Route[] {
           send(write(actor, one));
         };
         const notice = (one: LiveNotice) => {
-          if (live && one.polresId === actor.polresId && one.visible(actor)) send(`event: ${one.event}\ndata: ${JSON.stringify(one.data)}\n\n`);
+          if (live && one.polresId === actor.polresId && one.visible(actor))
+            send(`event: ${one.event}\ndata: ${JSON.stringify(one.data)}\n\n`);
         };
         const unsubscribe = hub.subscribe({ actor, entry, notice });
-        const heartbeat = setInterval(() => send(`event: heartbeat\ndata: {"position":${hub.position()}}\n\n`), heartbeatMs);
+        const heartbeat = setInterval(
+          () => send(`event: heartbeat\ndata: {"position":${hub.position()}}\n\n`),
+          heartbeatMs,
+        );
         raw.on('close', () => {
           clearInterval(heartbeat);
           unsubscribe();

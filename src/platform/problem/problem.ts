@@ -49,15 +49,17 @@ export const invalid = (fields: FieldError[], detail?: Text): Problem =>
   new Problem(
     'invalid',
     422,
-    detail ?? { id: 'Isian belum benar. Periksa kolom yang disebut.', en: 'Some fields are not valid. See the named fields.' },
+    detail ?? {
+      id: 'Isian belum benar. Periksa kolom yang disebut.',
+      en: 'Some fields are not valid. See the named fields.',
+    },
     fields,
   );
 
 export const invalidField = (path: string, id: string, en: string): Problem => invalid([{ path, reason: { id, en } }]);
 
 /** "Absent" and "not yours" get this same answer, so that nobody learns what exists by asking. */
-export const notFound = (): Problem =>
-  new Problem('not_found', 404, { id: 'Tidak ditemukan.', en: 'Not found.' });
+export const notFound = (): Problem => new Problem('not_found', 404, { id: 'Tidak ditemukan.', en: 'Not found.' });
 
 export const unauthenticated = (): Problem =>
   new Problem('unauthenticated', 401, { id: 'Masuk dahulu.', en: 'Sign in first.' });
@@ -73,7 +75,10 @@ export const tooMany = (seconds: number): Problem =>
   new Problem(
     'too_many',
     429,
-    { id: `Terlalu banyak permintaan. Coba lagi dalam ${seconds} detik.`, en: `Too many requests. Try again in ${seconds} s.` },
+    {
+      id: `Terlalu banyak permintaan. Coba lagi dalam ${seconds} detik.`,
+      en: `Too many requests. Try again in ${seconds} s.`,
+    },
     [],
     seconds,
   );

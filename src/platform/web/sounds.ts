@@ -39,7 +39,7 @@ export function useSoundsOn(): boolean {
 
 /** Plays a short tone unless muted. Browsers stay silent until the person has pressed something once. */
 export function play(sound: Sound): void {
-  if (!soundsOn()) return;
+  if (!soundsOn() || navigator.userActivation?.hasBeenActive === false) return;
   context ??= new AudioContext();
   const begin = context.currentTime;
   for (const [frequency, start] of tones[sound]) {

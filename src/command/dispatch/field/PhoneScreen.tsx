@@ -21,14 +21,16 @@ export type Panel = 'note' | 'obstacle' | 'queue' | 'unit';
 /** Header · alarm · task and map, or a panel in their place · next step · Note, Problem, Panic. */
 export function PhoneScreen({ view, me }: { view: PhoneView; me: { id: string; name: string } }) {
   const { unit, assignment, incident, alarm, panicUnsent } = view;
-  const [panel, setPanel] = useState<Panel>();
+  const [opened, setOpened] = useState<{ panel: Panel; task: string | undefined }>();
   const commands = usePhoneCommands(me);
   const positions = usePositions(me.id, unit.status !== 'out');
   const panic = usePanic(unit, alarm, panicUnsent);
   const task = assignment && incident ? { assignment, incident } : undefined;
-  // A panel about the task goes with the task.
-  const open = task || panel === 'queue' || panel === 'unit' ? panel : undefined;
-  const close = (): void => setPanel(undefined);
+  // A panel about a task goes with it: the next task shows itself, not the notes of the last.
+  const about = opened?.panel === 'note' || opened?.panel === 'obstacle';
+  const open = opened && (!about || (task && opened.task === task.assignment.id)) ? opened.panel : undefined;
+  const setPanel = (panel: Panel | undefined): void => setOpened(panel && { panel, task: task?.assignment.id });
+  const close = (): void => setOpened(undefined);
   const step = nextStep(assignment);
 
   return (

@@ -31,7 +31,7 @@ export function TaskCard(props: {
     <section className="unit-task" aria-label={t('panels')}>
       <div className="unit-task-head">
         <PriorityMark level={priorityOf(incident.priority)} size={32} />
-        <h2 className="grow cut">{(findKind(incident.kind)?.label[language] ?? incident.kind).split(' (')[0]}</h2>
+        <h2 className="grow">{(findKind(incident.kind)?.label[language] ?? incident.kind).split(' (')[0]}</h2>
         <b>{String(incident.number).padStart(4, '0')}</b>
       </div>
       <div className="unit-place">{incident.placeText}</div>

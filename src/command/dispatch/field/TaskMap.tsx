@@ -63,7 +63,7 @@ function EtaCard({
   const seconds = route?.seconds ?? assignment.etaSeconds;
   const metres = route?.metres ?? assignment.distanceM;
   const first = route?.steps[0];
-  // The road to turn into stands at the end of the instruction; it is what one looks for.
+  // The road to turn into stands at the end of the instruction and is what one looks for; the one driven on is known.
   const [way, onto] = first?.text[language].split(' – ') ?? [];
   return (
     <div className="unit-eta">
@@ -72,7 +72,7 @@ function EtaCard({
       <span className="unit-turn">
         {first ? (
           <>
-            <span className="unit-turn-way">{way}</span>
+            <span className="unit-turn-way">{way?.replace(/ \([^)]*\)/, '')}</span>
             {onto && <strong className="cut">{onto}</strong>}
           </>
         ) : (

@@ -27,6 +27,15 @@ export function useUnitDesk() {
     if (position !== undefined) live.start(position);
   }, [position]);
 
+  // Too long away for a replay: what was missed is in the first data.
+  useEffect(
+    () =>
+      live.onNotice(({ event }) => {
+        if (event === 'reset') void client.invalidateQueries({ queryKey: deskKey });
+      }),
+    [client],
+  );
+
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   useLiveEvents((event) => {

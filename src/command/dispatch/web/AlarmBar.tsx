@@ -41,21 +41,23 @@ export function AlarmBar() {
   }
   return (
     <section className="alarms" aria-label={t('alarms')}>
-      <ul role="alert">
-        {open.slice(0, shownAlarms).map((alarm, index) => (
-          <li key={alarm.id} className={`alarm alarm-${alarm.kind}`}>
-            <StatusMark status={alarm.kind === 'late' ? 'waspada' : 'rawan'} plain worded />
-            <b className="cut grow">{wordsOf(alarm, t)}</b>
-            <AlarmAge from={alarm.raisedAt} />
-            <Button small onClick={() => show(alarm)}>
-              {t('alarm_show')}
-            </Button>
-            <Button small {...(index === 0 ? { keys: 'A' } : {})} onClick={() => acknowledgeAlarm(alarm.id)}>
-              {t('alarm_take')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <div role="alert">
+        <ul>
+          {open.slice(0, shownAlarms).map((alarm, index) => (
+            <li key={alarm.id} className={`alarm alarm-${alarm.kind}`}>
+              <StatusMark status={alarm.kind === 'late' ? 'waspada' : 'rawan'} plain worded />
+              <b className="cut grow">{wordsOf(alarm, t)}</b>
+              <AlarmAge from={alarm.raisedAt} />
+              <Button small onClick={() => show(alarm)}>
+                {t('alarm_show')}
+              </Button>
+              <Button small {...(index === 0 ? { keys: 'A' } : {})} onClick={() => acknowledgeAlarm(alarm.id)}>
+                {t('alarm_take')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
       <div className="alarm-foot">
         {open.length > shownAlarms && <span>{t('alarm_more', { count: open.length - shownAlarms })}</span>}
         <button type="button" className="head-button" onClick={() => setSounds(!sounds)}>

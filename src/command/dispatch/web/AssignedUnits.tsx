@@ -3,8 +3,8 @@ import { Button, UnitMark, useTick } from '../../../platform/web/kit/index.ts';
 import { useSession } from '../../../platform/web/session/useSession.ts';
 import { duration } from '../../../platform/web/text/format.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
-import { assignmentStateLabels, recallReasons } from '../assignments.states.ts';
 import type { AssignmentBrief, IncidentRow } from '../../incidents/incidents.contract.ts';
+import { assignmentStateLabels, recallReasons } from '../assignments.states.ts';
 import { ChoiceLine } from './ChoiceLine.tsx';
 import { recall } from './commands.ts';
 import { useControls } from './desk-context.ts';
@@ -46,7 +46,7 @@ export function AssignedUnits({ row, assignments }: { row: IncidentRow; assignme
             label: label[language],
           }))}
           onChoose={(reason) => {
-            recall(recalling, incidentNumber(row.number), reason);
+            recall(recalling, incidentNumber(row.number), reason, recalling.callsign);
             setRecalling(undefined);
           }}
           onCancel={() => setRecalling(undefined)}

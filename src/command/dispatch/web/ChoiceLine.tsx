@@ -1,4 +1,5 @@
 import { useKeys } from '../../../platform/web/keyboard/useKeys.ts';
+import { KeyHint } from '../../../platform/web/kit/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { texts } from './texts.ts';
 
@@ -26,11 +27,11 @@ export function ChoiceLine<C extends string>(props: {
       <div className="choice-list">
         {props.choices.map(({ key, code, label }) => (
           <button key={code} type="button" className="btn btn-small" onClick={() => props.onChoose(code)}>
-            <kbd aria-hidden="true">{key}</kbd> {label}
+            <KeyHint keys={key} quiet /> {label}
           </button>
         ))}
         <button type="button" className="btn btn-small" onClick={props.onCancel}>
-          {t('cancel')} <kbd aria-hidden="true">Esc</kbd>
+          {t('cancel')} <KeyHint keys="Esc" quiet />
         </button>
       </div>
     </div>

@@ -110,7 +110,7 @@ function ClosureForm({ at, onDone }: { at: LonLat; onDone: () => void }) {
         )}
       </Field>
       <div className="row">
-        <Button primary type="submit" keys="Enter" disabled={reason.trim() === ''}>
+        <Button type="submit" keys="Enter" disabled={reason.trim() === ''}>
           {t('closure_new')}
         </Button>
         <Button onClick={onDone}>{t('cancel')}</Button>

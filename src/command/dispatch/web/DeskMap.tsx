@@ -3,22 +3,16 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MapInfo } from '../../../information/areas/areas.contract.ts';
 import { api } from '../../../platform/web/api.ts';
 import { useKeys } from '../../../platform/web/keyboard/useKeys.ts';
-import { Segments } from '../../../platform/web/kit/index.ts';
-import {
-  allLayers,
-  LayerBar,
-  type LonLat,
-  type MapHandle,
-  MapView,
-} from '../../../platform/web/map/index.ts';
+import { KeyHint, Segments } from '../../../platform/web/kit/index.ts';
+import { allLayers, LayerBar, type LonLat, type MapHandle, MapView } from '../../../platform/web/map/index.ts';
 import { useSession } from '../../../platform/web/session/useSession.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
-import { texts as platformTexts } from '../../../platform/web/text/texts.ts';
 import type { IncidentRow } from '../../incidents/incidents.contract.ts';
 import { ClosurePanel } from './ClosurePanel.tsx';
 import { setUnitStatus } from './commands.ts';
 import { useControls } from './desk-context.ts';
 import { MapModeLine } from './MapModeLine.tsx';
+import { MapWait } from './MapWait.tsx';
 import { mapInfoPath } from './paths.ts';
 import { activeAssignments } from './queue.view.ts';
 import { texts } from './texts.ts';
@@ -43,19 +37,9 @@ export default function DeskMap({ row, chosen }: { row: IncidentRow | undefined;
   return <LoadedMap row={row} chosen={chosen} info={info.data} />;
 }
 
-export function MapWait() {
-  const t = useTexts(texts);
-  return (
-    <div className="map-wait" role="status">
-      {t('map_loading')}…
-    </div>
-  );
-}
-
 function LoadedMap(props: { row: IncidentRow | undefined; chosen: readonly string[]; info: MapInfo | undefined }) {
   const { row, chosen, info } = props;
   const t = useTexts(texts);
-  const pt = useTexts(platformTexts);
   const { can } = useSession();
   const { store, settings, select, openUnit, mapMode, setMapMode } = useControls();
   const units = useDesk(store, 'units');
@@ -64,7 +48,8 @@ function LoadedMap(props: { row: IncidentRow | undefined; chosen: readonly strin
   const [minutes, setMinutes] = useState<(typeof reachMinutes)[number]>('3');
   const [closing, setClosing] = useState<LonLat>();
   const [closuresOpen, setClosuresOpen] = useState(false);
-  const handle = useRef<MapHandle>(null);
+  // A new handle comes when the map is ready, and again after a change of theme.
+  const [handle, setHandle] = useState<MapHandle | null>(null);
   const { closures, marks, failed } = useClosures();
 
   const onTheWay = useMemo(
@@ -73,16 +58,16 @@ function LoadedMap(props: { row: IncidentRow | undefined; chosen: readonly strin
   );
   const routed = (chosen.length > 0 ? chosen : onTheWay).flatMap((id) => units.get(id) ?? []);
   const routes = useRoutes(row, routed);
-  const reach = useReach(row, Number(minutes), layers.reach, pt('reach_label', { minutes }));
+  const reach = useReach(row, Number(minutes), layers.reach, t('minutes', { count: minutes }));
   const unitMarks = useMemo(() => mapUnits(units.values(), new Set(chosen)), [units, chosen]);
   const incidentMarks = useMemo(() => mapIncidents(incidents.values()), [incidents]);
 
   const shownId = useRef<string>(undefined);
   useEffect(() => {
-    if (!row || shownId.current === row.id) return;
+    if (!row || shownId.current === row.id || !handle?.bounds()) return;
     shownId.current = row.id;
-    handle.current?.moveTo([row.lon, row.lat], streetZoom);
-  }, [row]);
+    handle.moveTo([row.lon, row.lat], streetZoom);
+  }, [row, handle]);
 
   function onPoint(at: LonLat): void {
     if (mapMode?.kind === 'place') {
@@ -95,19 +80,19 @@ function LoadedMap(props: { row: IncidentRow | undefined; chosen: readonly strin
     setMapMode(undefined);
   }
   const centre = useCallback((): LonLat | undefined => {
-    const box = handle.current?.bounds();
+    const box = handle?.bounds();
     return box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  }, []);
+  }, [handle]);
   function fit(): void {
     const points = [...(row ? [[row.lon, row.lat]] : []), ...routes.flatMap((route) => route.line)];
     if (points.length === 0) return;
     const lons = points.map(([lon = 0]) => lon);
     const lats = points.map(([, lat = 0]) => lat);
-    handle.current?.fit([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], 72);
+    handle?.fit([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], 72);
   }
   const group = t('group_map');
   useKeys([
-    { keys: 'M', label: t('key_map'), group, run: () => handle.current?.focus() },
+    { keys: 'M', label: t('key_map'), group, run: () => handle?.focus() },
     { keys: 'F', label: t('fit'), group, run: fit },
     ...(can('routing:close')
       ? [{ keys: 'U', label: t('key_closures'), group, run: () => setClosuresOpen(!closuresOpen) }]
@@ -115,7 +100,7 @@ function LoadedMap(props: { row: IncidentRow | undefined; chosen: readonly strin
   ]);
   return (
     <MapView
-      ref={handle}
+      ref={setHandle}
       units={unitMarks}
       incidents={incidentMarks}
       selectedIncident={row?.id}
@@ -148,11 +133,13 @@ function LoadedMap(props: { row: IncidentRow | undefined; chosen: readonly strin
             aria-expanded={closuresOpen}
             onClick={() => setClosuresOpen(!closuresOpen)}
           >
-            {t('closures')} {closures.length > 0 && <b>{closures.length}</b>} <kbd aria-hidden="true">U</kbd>
+            {t('closures')} {closures.length > 0 && <b>{closures.length}</b>} <KeyHint keys="U" quiet />
           </button>
         )}
       </div>
-      {mapMode && <MapModeLine mode={mapMode} centre={centre} onPoint={onPoint} onCancel={() => setMapMode(undefined)} />}
+      {mapMode && (
+        <MapModeLine mode={mapMode} centre={centre} onPoint={onPoint} onCancel={() => setMapMode(undefined)} />
+      )}
       {closuresOpen && !mapMode && (
         <ClosurePanel
           at={closing}
@@ -160,7 +147,7 @@ function LoadedMap(props: { row: IncidentRow | undefined; chosen: readonly strin
           failed={failed}
           onPick={() => setMapMode({ kind: 'closure' })}
           onDone={() => setClosing(undefined)}
-          onShow={(at) => handle.current?.moveTo(at, 16)}
+          onShow={(at) => handle?.moveTo(at, 16)}
           onClose={() => {
             setClosing(undefined);
             setClosuresOpen(false);

@@ -6,7 +6,7 @@ import { useSession } from '../../../platform/web/session/useSession.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import type { IncidentMove, IncidentRow } from '../../incidents/incidents.contract.ts';
 import { incidentTable } from '../../incidents/incidents.states.ts';
-import { agencyLabels, agencyOrder, type Agency } from './agencies.ts';
+import { type Agency, agencyLabels, agencyOrder } from './agencies.ts';
 import { moveIncident } from './commands.ts';
 import { type DeskMove, deskMoves, dispositionChoices, endReady } from './end.view.ts';
 import { PanelFrame } from './PanelFrame.tsx';
@@ -103,7 +103,7 @@ export function EndPanel({ row, onClose }: { row: IncidentRow; onClose: () => vo
           )}
         </Field>
         <div className="row">
-          <Button primary keys="Enter" disabled={!ready} onClick={go}>
+          <Button primary {...(ready ? { keys: 'Enter' } : {})} disabled={!ready} onClick={go}>
             {current?.label[language] ?? t('end')}
           </Button>
           {!ready && <span className="s12 t3">{t('end_first')}</span>}

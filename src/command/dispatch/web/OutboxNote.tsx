@@ -18,7 +18,9 @@ export function OutboxNote() {
     <>
       <button type="button" className="outbox-note" aria-expanded={open} onClick={() => setOpen(!open)}>
         {waiting.length > 0 && <span>▲ {t('unsent', { count: waiting.length })}</span>}
-        {refused.length > 0 && <span className="outbox-refused">■ {t('refused_count', { count: refused.length })}</span>}
+        {refused.length > 0 && (
+          <span className="outbox-refused">■ {t('refused_count', { count: refused.length })}</span>
+        )}
       </button>
       {open && (
         <PanelFrame title={t('unsent_title')} className="panel outbox-panel" onClose={() => setOpen(false)}>

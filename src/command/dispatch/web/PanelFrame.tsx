@@ -4,7 +4,12 @@ import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { texts as platformTexts } from '../../../platform/web/text/texts.ts';
 
 /** A part that is opened for a while, with its own heading; `Esc` closes it. */
-export function PanelFrame(props: { title: string; onClose: () => void; className?: string; children: React.ReactNode }) {
+export function PanelFrame(props: {
+  title: string;
+  onClose: () => void;
+  className?: string;
+  children: React.ReactNode;
+}) {
   const t = useTexts(platformTexts);
   useKeys([{ keys: 'Esc', label: t('close'), inFields: true, run: props.onClose }]);
   return (

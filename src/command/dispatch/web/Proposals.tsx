@@ -65,9 +65,7 @@ export function Proposals({ row, assigned, proposal }: { row: IncidentRow; assig
           <Skeleton lines={6} />
         </div>
       )}
-      {shown && items.length === 0 && (
-        <EmptyState title={t('proposal_none')}>{t('proposal_none_next')}</EmptyState>
-      )}
+      {shown && items.length === 0 && <EmptyState title={t('proposal_none')}>{t('proposal_none_next')}</EmptyState>}
       {shown && items.length > 0 && !folded && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: after a press of the mouse, Enter sends
         <ul
@@ -89,8 +87,7 @@ export function Proposals({ row, assigned, proposal }: { row: IncidentRow; assig
               {...statusOf(item, store.get().units.get(item.unitId)?.status)}
               etaSeconds={item.etaSeconds ?? undefined}
               metres={item.distanceM ?? undefined}
-              reasons={item.pluses.map((one) => one.text[language])}
-              shortfalls={item.shortfalls.map((one) => one.text[language])}
+              {...reasonWords(item, language)}
               chosen={chosen.includes(item.unitId)}
               disabled={!item.canBeSent}
               onToggle={toggle}
@@ -127,6 +124,17 @@ export function Proposals({ row, assigned, proposal }: { row: IncidentRow; assig
       )}
     </section>
   );
+}
+
+/** What fits the line: with a shortfall one reason, else three; all of them in the title. */
+function reasonWords(item: RecommendedUnit, language: 'id' | 'en') {
+  const reasons = item.pluses.map((one) => one.text[language]);
+  const shortfalls = item.shortfalls.map((one) => one.text[language]);
+  return {
+    reasons: reasons.slice(0, shortfalls.length > 0 ? 1 : 3),
+    shortfalls: shortfalls.slice(0, 2),
+    title: [...reasons.map((one) => `+ ${one}`), ...shortfalls.map((one) => `▲ ${one}`)].join('\n'),
+  };
 }
 
 /** As it is typed: 147 → `47`, `0007` → `7`. */

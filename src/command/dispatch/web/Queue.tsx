@@ -36,10 +36,10 @@ export function Queue({ onRecord }: { onRecord: () => void }) {
     list.current?.scrollTo({ top: 0 });
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice scrolls, not another order
   useLayoutEffect(() => {
     const box = list.current;
     if (box && at >= 0) box.scrollTop = scrollToRow(at, box.scrollTop, box.clientHeight);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice scrolls, not another order
   }, [selectedId]);
 
   const group = t('group_queue');
@@ -49,7 +49,7 @@ export function Queue({ onRecord }: { onRecord: () => void }) {
     { keys: 'K', label: t('key_queue_previous'), group, run: () => show(at - 1) },
     { keys: '↓', label: t('key_queue_next'), group, when: inList, run: () => show(at + 1) },
     { keys: '↑', label: t('key_queue_previous'), group, when: inList, run: () => show(at - 1) },
-    { keys: 'Home', label: t('key_first'), group, run: () => (toTop(), show(0)) },
+    { keys: 'Home', label: t('key_first'), group, run: () => show(0) },
     { keys: 'End', label: t('key_last'), group, run: () => show(rows.length - 1) },
     { keys: 'F2', label: t('key_order'), group, run: nextOrder },
   ]);

@@ -1,7 +1,7 @@
-import { useSession } from '../../../platform/web/session/useSession.ts';
-import { Button } from '../../../platform/web/kit/index.ts';
-import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import { move } from '../../../platform/states/states.ts';
+import { Button } from '../../../platform/web/kit/index.ts';
+import { useSession } from '../../../platform/web/session/useSession.ts';
+import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import type { IncidentRow } from '../../incidents/incidents.contract.ts';
 import { incidentTable } from '../../incidents/incidents.states.ts';
 import { moveIncident } from './commands.ts';
@@ -25,7 +25,7 @@ export function SheetActions({ row }: { row: IncidentRow }) {
         </Button>
       )}
       <Button small pressed={panel === 'similar'} keys="G" onClick={toggle('similar')}>
-        {t('similar')}
+        {t('similar_short')}
       </Button>
       <Button small pressed={panel === 'agencies'} keys="I" onClick={toggle('agencies')}>
         {t('agencies')}

@@ -1,6 +1,6 @@
+import { callChannelLabels } from '../../../communication/calls/call-lines.types.ts';
 import { Chip, Clock, PriorityMark } from '../../../platform/web/kit/index.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
-import { callChannelLabels } from '../../../communication/calls/call-lines.types.ts';
 import { findKind } from '../../incidents/incident-kinds.types.ts';
 import type { IncidentDetail, IncidentRow } from '../../incidents/incidents.contract.ts';
 import { incidentStateLabels } from '../../incidents/incidents.states.ts';
@@ -12,14 +12,17 @@ import { texts } from './texts.ts';
 export function SheetHead({ row, detail }: { row: IncidentRow; detail: IncidentDetail | undefined }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  const kind = findKind(row.kind)?.label[language] ?? row.kind;
+  const kind = findKind(row.kind);
+  const title = row.summary
+    ? `${sentenceCase(kind?.short ?? row.kind)} – ${row.summary}`
+    : (kind?.label[language] ?? row.kind);
   const state = incidentStateLabels[row.state][language];
   return (
     <header className="sheet-head">
       <div className="row">
         <PriorityMark level={priorityOf(row.priority)} size={28} />
-        <h2 className="sheet-title cut grow" title={row.summary ? `${kind} – ${row.summary}` : kind}>
-          {row.summary ? `${kind} – ${row.summary}` : kind}
+        <h2 className="sheet-title cut grow" title={title}>
+          {title}
         </h2>
         {row.emergency && <span className="sheet-emergency">■ {t('emergency')}</span>}
         <b className="sheet-number">{incidentNumber(row.number)}</b>
@@ -52,6 +55,9 @@ export function SheetHead({ row, detail }: { row: IncidentRow; detail: IncidentD
     </header>
   );
 }
+
+/** `CURAS` → `Curas`. */
+const sentenceCase = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 
 function areaWords(row: IncidentRow, detail: IncidentDetail | undefined, guessed: string): string {
   const areas = detail?.areas;

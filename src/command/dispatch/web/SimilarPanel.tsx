@@ -24,8 +24,7 @@ export function SimilarPanel(props: { row: IncidentRow; detail: IncidentDetail |
     staleTime: 10_000,
   });
   const items = found.data?.items.slice(0, 9) ?? [];
-  const merge = (one: Similar): void =>
-    mergeInto(one, row, { score: one.score, reason: one.reason.id });
+  const merge = (one: Similar): void => mergeInto(one, row, { score: one.score, reason: one.reason.id });
   useKeys(
     items.map((one, index) => ({
       keys: String(index + 1),
@@ -89,7 +88,9 @@ function LinkLine({ link, row }: { link: IncidentLink; row: IncidentRow }) {
         <span className="cut grow">
           {findKind(incident.kind)?.short ?? incident.kind} <span className="t2">{incident.placeText}</span>
         </span>
-        <span className="s12 t2">{merged ? (into ? t('merged_into', { number }) : t('merged_here')) : t('linked')}</span>
+        <span className="s12 t2">
+          {merged ? (into ? t('merged_into', { number }) : t('merged_here')) : t('linked')}
+        </span>
         {merged ? (
           <Button small onClick={() => splitOff(into ? row : incident)}>
             {t('split')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { actionTo } from '../../../platform/states/states.ts';
 import { useKeys } from '../../../platform/web/keyboard/useKeys.ts';
 import { Button, UnitMark, useTick } from '../../../platform/web/kit/index.ts';
@@ -16,15 +16,22 @@ import { texts } from './texts.ts';
 import { unitMark } from './units.view.ts';
 
 /** One unit: status by radio with a letter, last-said place, what it is on. */
-export function UnitCard({ unit }: { unit: UnitRow }) {
+export function UnitCard({ unit, takeOut }: { unit: UnitRow; takeOut: boolean }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const format = useFormat();
   const { can } = useSession();
   const { openUnit, select, setMapMode } = useControls();
-  const [takingOut, setTakingOut] = useState(false);
+  const [takingOut, setTakingOut] = useState(takeOut);
+  const box = useRef<HTMLDivElement>(null);
   const may = can('unit:status');
-  const reachable = may ? unitStates.filter((state) => actionTo(unitTable, unit.status, state)) : [];
+  // Assigning is done by sending it to an incident, not by its status.
+  const reachable = may
+    ? unitStates.filter((state) => state !== 'dispatched' && actionTo(unitTable, unit.status, state))
+    : [];
+  // The letters mean other things on the desk, so they count only while the card has the focus.
+  const focused = (): boolean => box.current?.contains(document.activeElement) ?? false;
+  useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true }), []);
 
   function set(state: UnitState): void {
     if (state === 'out') setTakingOut(true);
@@ -35,6 +42,7 @@ export function UnitCard({ unit }: { unit: UnitRow }) {
       keys: unitStateMarks[state].letter,
       label: `${unit.callsign} ${unitStateMarks[state].label[language]}`,
       group: t('group_map'),
+      when: focused,
       run: () => set(state),
     })),
   );
@@ -44,7 +52,7 @@ export function UnitCard({ unit }: { unit: UnitRow }) {
       className="map-over unit-card"
       onClose={() => openUnit(undefined)}
     >
-      <div className="end-panel">
+      <div className="end-panel" ref={box}>
         <div className="row">
           <UnitMark status={unitMark(unit.status)} letter />
           <span className="s12 t2">{t('unit_since', { time: format.clock(unit.statusAt) })}</span>
@@ -63,7 +71,11 @@ export function UnitCard({ unit }: { unit: UnitRow }) {
         {takingOut ? (
           <ChoiceLine
             question={t('unit_out_why')}
-            choices={outReasons.map(({ code, label }, index) => ({ key: String(index + 1), code, label: label[language] }))}
+            choices={outReasons.map(({ code, label }, index) => ({
+              key: String(index + 1),
+              code,
+              label: label[language],
+            }))}
             onChoose={(reason) => {
               setUnitStatus(unit, 'out', { reason });
               setTakingOut(false);

@@ -6,7 +6,7 @@ import { translate } from '../../../platform/web/text/i18n.ts';
 import { texts } from './texts.ts';
 
 /** Time after which a command without an answer is said to be kept, ms. */
-const keptAfter = 700;
+const keptAfter = 1200;
 
 export interface Act<T> {
   path: string;

@@ -24,4 +24,14 @@ export const agencyOfNeed: Readonly<Record<string, Agency>> = {
 };
 
 /** The list in that order; keys of an object that look like numbers would come first otherwise. */
-export const agencyOrder: readonly Agency[] = ['119', '113', '115', '112', 'dishub', 'bpbd', 'pln', 'satpol_pp', 'other'];
+export const agencyOrder: readonly Agency[] = [
+  '119',
+  '113',
+  '115',
+  '112',
+  'dishub',
+  'bpbd',
+  'pln',
+  'satpol_pp',
+  'other',
+];

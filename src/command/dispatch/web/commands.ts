@@ -1,14 +1,13 @@
-import type { IncidentMove, IncidentRow } from '../../incidents/incidents.contract.ts';
-import { incidentTable } from '../../incidents/incidents.states.ts';
-import { move } from '../../../platform/states/states.ts';
+import { actionTo, move } from '../../../platform/states/states.ts';
 import { randomId } from '../../../platform/web/api.ts';
 import { currentLanguage, translate, type Values } from '../../../platform/web/text/i18n.ts';
+import type { IncidentMove, IncidentRow } from '../../incidents/incidents.contract.ts';
+import { incidentTable } from '../../incidents/incidents.states.ts';
 import type { UnitRow } from '../../units/units.contract.ts';
 import { type UnitState, unitStateMarks, unitTable } from '../../units/units.states.ts';
-import { actionTo } from '../../../platform/states/states.ts';
 import type { Assignment, NewAssignments } from '../dispatch.contract.ts';
 import { perform } from './acts.ts';
-import { agencyLabels, type Agency } from './agencies.ts';
+import { type Agency, agencyLabels } from './agencies.ts';
 import { dispatchPaths, incidentPaths, pathOf, routingPaths, unitPaths } from './paths.ts';
 import { incidentNumber } from './queue.view.ts';
 import { texts } from './texts.ts';
@@ -37,17 +36,26 @@ export function sendUnits(
     body: { units: units.map((unit) => unit.id), ...(reason ? { override: { reason } } : {}) },
     text: say('did_send', { units: names, number }),
     undo: ({ items }) => {
-      for (const one of items) recall(one, number, 'undo');
+      for (const one of items) recall(one, number, 'undo', one === items.at(-1) ? names : undefined);
     },
   });
 }
 
-/** Takes a unit back from an incident. */
-export function recall(assignment: Pick<Assignment, 'id' | 'callsign'>, number: string, reason: string): void {
+/**
+ * Takes a unit back from an incident. `names`: what the toast says, once for all that are taken back together;
+ * without it this one is silent.
+ */
+export function recall(
+  assignment: Pick<Assignment, 'id' | 'callsign'>,
+  number: string,
+  reason: string,
+  names: string | undefined,
+): void {
   perform({
     path: pathOf(dispatchPaths.assignmentStatus, assignment.id),
     body: { status: 'cancelled', reason },
-    text: say('did_recall', { units: assignment.callsign, number }),
+    text: say('did_recall', { units: names ?? assignment.callsign, number }),
+    quiet: names === undefined,
   });
 }
 

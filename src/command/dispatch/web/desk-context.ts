@@ -16,9 +16,9 @@ export interface DeskControls {
   select: (incidentId: string) => void;
   panel: SheetPanel | undefined;
   setPanel: (panel: SheetPanel | undefined) => void;
-  /** The unit whose card is open. */
-  unitId: string | undefined;
-  openUnit: (unitId: string | undefined) => void;
+  /** The unit whose card is open. `takeOut`: it asks for the reason of taking it out of service. */
+  unitCard: { id: string; takeOut: boolean } | undefined;
+  openUnit: (unitId: string | undefined, takeOut?: boolean) => void;
   boardOpen: boolean;
   setBoardOpen: (open: boolean) => void;
   mapMode: MapMode | undefined;

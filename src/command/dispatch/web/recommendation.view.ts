@@ -23,13 +23,19 @@ export interface ShownProposal {
 export function nextProposal(shown: ShownProposal | undefined, fresh: Recommendation, hold: boolean): ShownProposal {
   const { incidentId, proposal, needs, considered } = fresh;
   if (!shown || shown.incidentId !== incidentId || !hold) {
-    return { incidentId, items: fresh.items, proposal, needs, considered };
+    return { incidentId, items: proposedFirst(fresh), proposal, needs, considered };
   }
   const newest = new Map(fresh.items.map((item) => [item.unitId, item]));
   const kept = shown.items.map((item) => newest.get(item.unitId) ?? { ...item, canBeSent: false });
   const known = new Set(shown.items.map((item) => item.unitId));
   const added = fresh.items.filter((item) => !known.has(item.unitId));
   return { incidentId, items: [...kept, ...added], proposal, needs, considered };
+}
+
+/** The proposed units on the first keys, then the others by rank: whatever is proposed is seen. */
+function proposedFirst({ items, proposal }: Recommendation): RecommendedUnit[] {
+  const proposed = proposal.flatMap((id) => items.find((item) => item.unitId === id) ?? []);
+  return [...proposed, ...items.filter((item) => !proposal.includes(item.unitId))];
 }
 
 /** Takes a unit into the choice, or out of it. The order of choosing is kept: the first gets the solid route. */

@@ -25,9 +25,7 @@ export function useClosures(): { closures: readonly Closure[]; marks: MapClosure
   const closures = query.data?.items ?? none;
   const marks = useMemo(
     () =>
-      closures.map(
-        ({ id, lon, lat, radiusM, reason }): MapClosure => ({ id, at: [lon, lat], radiusM, label: reason }),
-      ),
+      closures.map(({ id, lon, lat, radiusM, reason }): MapClosure => ({ id, at: [lon, lat], radiusM, label: reason })),
     [closures],
   );
   return { closures, marks, failed: query.isError && !query.data };

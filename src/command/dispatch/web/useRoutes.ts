@@ -32,10 +32,10 @@ export function useRoutes(incident: IncidentRow | undefined, units: readonly Uni
     }),
     combine: (results) => results.map((result) => result.data?.geometry),
   });
+  const ids = asked.map((unit) => unit.id).join(' ');
   return useMemo(
-    () => answers.flatMap((line, index) => (line ? [{ id: asked[index]?.id ?? String(index), line }] : [])),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the answers carry the units asked for
-    [answers],
+    () => ids.split(' ').flatMap((id, index) => (answers[index] ? [{ id, line: answers[index] }] : [])),
+    [answers, ids],
   );
 }
 

@@ -23,7 +23,12 @@ export function useRunCommand(proposal: Recommendation | undefined): CommandRunn
   function send({ incidentId, unitIds }: Dispatch, reason: OverrideReason | undefined): void {
     const { incidents, units } = store.get();
     const incident = incidents.get(incidentId);
-    if (incident) sendUnits(incident, unitIds.flatMap((id) => units.get(id) ?? []), reason);
+    if (incident)
+      sendUnits(
+        incident,
+        unitIds.flatMap((id) => units.get(id) ?? []),
+        reason,
+      );
     setAsked(undefined);
   }
   function run(command: Command): void {
@@ -46,7 +51,7 @@ export function useRunCommand(proposal: Recommendation | undefined): CommandRunn
         const unit = units.get(command.unitId);
         if (!unit) return;
         // Out of service needs its reason; the unit's card asks for it.
-        if (command.state === 'out') openUnit(unit.id);
+        if (command.state === 'out') openUnit(unit.id, true);
         else setUnitStatus(unit, command.state);
         return;
       }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Similar } from '../../../command/incidents/incidents.contract.ts';
+import { suggestKinds } from '../../../command/incidents/suggest.rules.ts';
 import type { PlaceHit } from '../../../information/areas/areas.contract.ts';
 import { useKeys } from '../../../platform/web/keyboard/useKeys.ts';
 import { Region } from '../../../platform/web/shell/index.ts';
@@ -70,15 +71,15 @@ export function IntakePane(props: IntakePaneProps) {
     // The words that the caller used say more than figures; they stay when there are any.
     update({ place: { text: form.placeQuery.trim() || text, ...at } });
   };
-  function focusMissing(): boolean {
-    const fields = missingFields(form, intake);
+  /** Reads the words once more, since the shown reading may be a moment behind the keys. */
+  const send = (): void => {
+    if (props.busy) return;
+    const last = readIntake(form, suggestKinds(form.narrative));
+    const fields = missingFields(form, last);
     setAsked(fields);
     if (fields[0] === 'place') placeInput.current?.focus();
     else if (fields[0] === 'kind') kindInput.current?.focus();
-    return fields.length > 0;
-  }
-  const send = (): void => {
-    if (!props.busy && !focusMissing()) props.onSend(intake);
+    else props.onSend(last);
   };
   const emergency = (): void => update({ emergency: !form.emergency });
 
@@ -145,7 +146,12 @@ export function IntakePane(props: IntakePaneProps) {
               update({ answers: { ...form.answers, [question]: answer }, kind: intake.kind?.code ?? null })
             }
           />
-          <PriorityBlock intake={intake} set={form.priority} onPriority={(priority) => update({ priority })} />
+          <PriorityBlock
+            intake={intake}
+            set={form.emergency ? null : form.priority}
+            // A less urgent choice takes the emergency flag off, which would override it.
+            onPriority={(priority) => update({ priority, emergency: false })}
+          />
           {intake.kind && <NeedsBlock needs={intake.needs} onNeeds={(needs) => update({ needs })} />}
           <SimilarList
             ref={similarList}

@@ -47,35 +47,35 @@ export function KindPicker({ intake, error, onKind, onDone, ref }: KindPickerPro
         {intake.kindSuggested && <span className="t3 cut">{t('kind_suggested')}</span>}
         <KeyHint keys="Alt 3" quiet />
       </label>
-      <fieldset className="call-kinds">
-        <legend className="unseen">{t('kind')}</legend>
+      <div className="call-kinds">
         {choices.map((kind, index) => (
           <Button
             key={kind.code}
             pressed={kind.code === intake.kind?.code}
             onClick={() => take(kind)}
             keys={String(index + 1)}
+            title={kind.label[language]}
             className={intake.kindSuggested && kind.code === intake.kind?.code ? 'call-suggested' : ''}
           >
             <span className="cut">{shortName(kind.label[language])}</span>
           </Button>
         ))}
         {choices.length === 0 && <span className="t3 call-kinds-none">{t('kind_none')}</span>}
-      </fieldset>
-      <input
-        id="call-kind"
-        ref={ref}
-        className="input call-kind-input"
-        placeholder={t('kind_other')}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={40}
-        aria-invalid={error !== undefined}
-        aria-describedby="call-kind-note"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
+        <input
+          id="call-kind"
+          ref={ref}
+          className="input"
+          placeholder={t('kind_other')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          aria-invalid={error !== undefined}
+          aria-describedby="call-kind-note"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <div className={error ? 'call-note-error' : ''} id="call-kind-note" aria-live="polite">
         {error && `■ ${error}`}
       </div>

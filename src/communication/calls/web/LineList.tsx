@@ -30,7 +30,10 @@ function LineRow({ line, talking, ringing }: { line: LineView; talking: readonly
   const t = useTexts(texts);
   const language = useLanguage();
   const busy = talking.length > 0;
-  const mark = !line.active ? '–' : busy || ringing ? '●' : '○';
+  const quiet = line.active && !busy && !ringing;
+  // Lines of other agencies are not answered in this room.
+  const elsewhere = quiet && line.owner !== 'police' && line.owner !== 'local_government';
+  const mark = !line.active ? '–' : elsewhere ? '→' : quiet ? '○' : '●';
   return (
     <li className="call-line call-line-low">
       <span className={`call-line-mark ${busy ? 't2' : 't3'}`} aria-hidden="true">
@@ -42,7 +45,8 @@ function LineRow({ line, talking, ringing }: { line: LineView; talking: readonly
           {talking.map((call) => (
             <Talk key={call.id} call={call} />
           ))}
-          {!busy && t(!line.active ? 'line_off' : ringing ? 'line_ringing' : 'line_free')}
+          {!busy &&
+            t(!line.active ? 'line_off' : ringing ? 'line_ringing' : elsewhere ? 'line_elsewhere' : 'line_free')}
         </span>
       </span>
     </li>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../../platform/web/api.ts';
 import { Button, EmptyState, ErrorState, Skeleton, StatusMark } from '../../../platform/web/kit/index.ts';
+import { live } from '../../../platform/web/live/useLive.ts';
 import { useGo } from '../../../platform/web/navigation.ts';
 import { ApiProblem } from '../../../platform/web/problem.ts';
 import { useSession } from '../../../platform/web/session/useSession.ts';
@@ -23,6 +24,7 @@ export default function LinesPage() {
     queryFn: ({ signal }) => api.get<{ items: LineView[] }>('/api/lines', { signal }),
   });
   const [busy, setBusy] = useState<string>();
+  useEffect(() => live.start(), []);
   const lines = query.data?.items;
   const may = can('line:write');
 

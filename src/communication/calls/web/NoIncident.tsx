@@ -34,7 +34,7 @@ export function NoIncident(props: {
     else setMissing(true);
   };
   const steps = handing
-    ? targets.map((line) => ({ label: `${line.number} ${line.name[language]}`, run: () => handTo(line.name.id) }))
+    ? targets.map((line) => ({ label: line.name[language], run: () => handTo(line.name.id) }))
     : outcomes.map((outcome) => ({ label: t(`outcome_${outcome}`), run: () => conclude(outcome) }));
   useKeys([
     ...steps.map(({ label, run }, index) => ({ keys: String(index + 1), label, group, run })),

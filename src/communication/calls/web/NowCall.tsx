@@ -44,14 +44,16 @@ export function NowCall(props: {
 
   return (
     <div className="call-now">
-      <div className="row s12 t2">
-        <span className="grow cut">{t(measured ? 'talking' : 'taken', { line: lineName(call) })}</span>
-        <Button small className="call-aside-button" keys="Alt S" onClick={props.onAside}>
+      <div className="s12 t2 cut">
+        {t(measured ? 'talking' : 'taken', { line: call.line?.number ?? lineName(call) })}
+      </div>
+      <div className="row">
+        <div className="call-elapsed grow" role="timer">
+          {format.duration(seconds)}
+        </div>
+        <Button small keys="Alt S" onClick={props.onAside}>
           {t('put_aside')}
         </Button>
-      </div>
-      <div className="call-elapsed" role="timer">
-        {format.duration(seconds)}
       </div>
       {call.numberMasked ? (
         <button type="button" className="call-number" onClick={() => void reveal()}>

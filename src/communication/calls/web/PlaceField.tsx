@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useEffect, useRef } from 'react';
 import type { PlaceHit } from '../../../information/areas/areas.contract.ts';
-import { Chip, KeyHint } from '../../../platform/web/kit/index.ts';
+import { KeyHint } from '../../../platform/web/kit/index.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import { useFormat } from '../../../platform/web/text/useFormat.ts';
 import type { CallForm, ChosenPlace } from './form.ts';
@@ -118,7 +118,6 @@ export function PlaceField(props: PlaceFieldProps) {
 
 function HitRow(props: { letter: string; hit: PlaceHit; chosen: boolean; active: boolean; onTake: () => void }) {
   const { letter, hit, chosen, active } = props;
-  const t = useTexts(texts);
   const language = useLanguage();
   const format = useFormat();
   const metres = hit.distanceM === null ? '' : ` · ${format.distance(hit.distanceM)}`;
@@ -140,7 +139,6 @@ function HitRow(props: { letter: string; hit: PlaceHit; chosen: boolean; active:
           {metres}
         </span>
       </span>
-      {chosen && <Chip kind="active">{t('place_chosen')}</Chip>}
     </div>
   );
 }

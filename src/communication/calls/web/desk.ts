@@ -7,10 +7,11 @@ export const desk = defineDesk({
   texts,
   title: 'desk',
   purpose: 'purpose',
-  permissions: ['call:answer', 'line:write'],
+  permissions: ['call:answer'],
   homeOf: ['operator'],
   pages: [
     { path: '/calls', load: () => import('./CallDesk.tsx') },
+    // Reached from the settings desk.
     { path: '/settings/lines', load: () => import('./LinesPage.tsx') },
   ],
 });

@@ -53,7 +53,8 @@ export function readIntake(form: CallForm, words: Pick<Suggestions, 'kinds' | 'a
     answers,
     fromWords,
     proposal,
-    priority: form.priority ?? proposal?.priority,
+    // An emergency is always the most urgent, as on the server.
+    priority: proposal && (form.emergency ? 1 : (form.priority ?? proposal.priority)),
     needs: form.needs ?? (kind ? proposeNeeds(kind, answers) : []),
   };
 }

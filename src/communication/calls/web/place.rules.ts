@@ -36,6 +36,14 @@ export interface AreaLine {
   metres: number;
 }
 
+type Area = AreasAt['items'][number];
+
+/** The name with its level: `Kel. Cempaka`, `Desa Sukamaju` (a desa's village number begins with 2), `Kec. Tebet`. */
+function spoken(area: Area | undefined): string | undefined {
+  if (area?.level === 'village') return `${/^\d{2}\.\d{2}\.\d{2}\.2/.test(area.code) ? 'Desa' : 'Kel.'} ${area.name}`;
+  return area?.level === 'district' ? `Kec. ${area.name}` : area?.name;
+}
+
 /** What to say about where a point lies: finest area, its village and district, and whether it was guessed. */
 export function areaLine(answer: AreasAt): AreaLine {
   const of = (level: string) => answer.items.find((one) => one.level === level);
@@ -46,8 +54,8 @@ export function areaLine(answer: AreasAt): AreaLine {
   const finest = fine && rw && fine !== rw ? `${fine.name}/${rw.name}` : fine?.name;
   return {
     finest,
-    village: village?.name,
-    district: of('district')?.name,
+    village: spoken(village),
+    district: spoken(of('district')),
     guessed: guessed?.guessed ?? false,
     metres: guessed?.distanceM ?? 0,
   };

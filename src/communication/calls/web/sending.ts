@@ -24,11 +24,12 @@ function keptInOutbox(id: string, answer: Promise<unknown>): Promise<void> {
 }
 
 /** Sends through the outbox; where the browser refuses storage, straight to the server. */
-async function deliver<T>(entry: OutboxEntry & { id: string }): Promise<T> {
+async function deliver<T>(entry: OutboxEntry & { id: string }, onDirect: () => void): Promise<T> {
   try {
     return await outbox.send<T>(entry);
   } catch (error) {
     if (error instanceof ApiProblem) throw error;
+    onDirect();
     return api.post<T>(entry.path, entry.body, { idempotencyKey: entry.id });
   }
 }
@@ -36,6 +37,7 @@ async function deliver<T>(entry: OutboxEntry & { id: string }): Promise<T> {
 /**
  * Sends the commands that end a call, in order. Resolves with a promise of the first one's answer as soon as all are
  * safe on this computer: from then on the desk is free. The draft is dropped only when the server has answered.
+ * Throws `ApiProblem` only where the browser stores nothing and the server does not take it.
  */
 export async function sendForm<T>(
   draftKey: string,
@@ -44,10 +46,14 @@ export async function sendForm<T>(
 ): Promise<{ answer: Promise<T>; all: Promise<unknown> }> {
   const [first, ...rest] = entries;
   const command = { ...first, id: form.incidentId };
-  const answer = deliver<T>(command);
+  let direct = false;
+  const onDirect = (): void => {
+    direct = true;
+  };
+  const answer = deliver<T>(command, onDirect);
   const later = rest.map((entry) => {
     const id = randomId();
-    return { id, done: deliver<unknown>({ ...entry, id }) };
+    return { id, done: deliver<unknown>({ ...entry, id }, onDirect) };
   });
   const all = Promise.all([answer, ...later.map(({ done }) => done)]);
   let answered = false;
@@ -62,6 +68,8 @@ export async function sendForm<T>(
   );
   await keptInOutbox(command.id, answer);
   await Promise.all(later.map(({ id, done }) => keptInOutbox(id, done)));
+  // Nothing was stored: the draft is the only copy, so the form stays until the server has it.
+  if (direct) await all;
   if (!answered) saveDraft(draftKey, { ...form, sent: true, revision: form.revision + 1 });
   return { answer, all };
 }

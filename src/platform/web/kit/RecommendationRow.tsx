@@ -17,6 +17,8 @@ export interface RecommendationRowProps {
   reasons: readonly string[];
   /** Drawn with ▲. */
   shortfalls: readonly string[];
+  /** Everything in words, where the line shows only the first reasons. */
+  title?: string;
   chosen?: boolean;
   disabled?: boolean;
   onToggle: (id: string) => void;
@@ -30,6 +32,7 @@ export const RecommendationRow = memo(function RecommendationRow(props: Recommen
       <button
         type="button"
         className="rec-row"
+        title={props.title}
         aria-pressed={props.chosen ?? false}
         disabled={props.disabled}
         onClick={() => props.onToggle(props.id)}

@@ -1,9 +1,9 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, GeoJSONSource, Map as GlMap } from 'maplibre-gl';
 import type { AreaStatus } from '../kit/marks.tsx';
+import { circleRing } from './circle.ts';
 import { diffFeatures, type PointFeature } from './features.ts';
 import type { OverlaySource } from './overlay-style.ts';
-import { circleRing } from './circle.ts';
 import type { AreaStatuses, LonLat, MapClosure, MapLayers, MapReach, MapRoute } from './types.ts';
 
 function source(map: GlMap, id: OverlaySource): GeoJSONSource | undefined {

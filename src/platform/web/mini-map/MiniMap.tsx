@@ -84,7 +84,8 @@ export function MiniMap({ roads, route, self, incident, label, inset, children }
 
 function fitInside(wanted: readonly LonLat[], width: number, height: number, inset: MiniMapProps['inset']): MiniCamera {
   const { top = 0, right = 0 } = inset ?? {};
-  return pan(fitCamera(wanted, width - right, height - top), -right / 2, top / 2);
+  const room = Math.min(width - right, height - top);
+  return pan(fitCamera(wanted, width - right, height - top, Math.min(56, room / 4)), -right / 2, top / 2);
 }
 
 function points({ route, self, incident, roads }: MiniScene): LonLat[] {

@@ -14,7 +14,11 @@ let opened: Promise<LocalTables> | undefined;
  * Rejects where the browser refuses storage (private window): callers then go on without.
  */
 export function localTables(): Promise<LocalTables> {
-  opened ??= open();
+  // A load that failed, as while the server is away, is tried again at the next use.
+  opened ??= open().catch((error) => {
+    opened = undefined;
+    throw error;
+  });
   return opened;
 }
 
