@@ -19,6 +19,8 @@ export const JournalEntry = z.object({
 export const JournalPage = page(JournalEntry);
 export const JournalQuery = z.object({
   subject: Id.optional(),
+  /** Begin at this position: a long journal is read from its end backwards, window by window. */
+  from: z.coerce.number().int().min(0).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });

@@ -60,7 +60,7 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
           throw invalidField('query.cursor', 'Kursor tidak dikenal.', 'Unknown cursor.');
         const found = await findEntries(db, {
           polresId: actor.polresId,
-          from: typeof after === 'number' ? after + 1 : 0,
+          from: typeof after === 'number' ? after + 1 : (query.from ?? 0),
           limit: query.limit + 1,
           subject: query.subject,
         });

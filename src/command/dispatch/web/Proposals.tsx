@@ -137,8 +137,8 @@ function reasonWords(item: RecommendedUnit, language: 'id' | 'en') {
   };
 }
 
-/** As it is typed: 147 → `47`, `0007` → `7`. */
-const shortNumber = (number: number): string => incidentNumber(number).slice(-2).replace(/^0/, '');
+/** As it is typed: 147 → `47`. */
+const shortNumber = (number: number): string => incidentNumber(number).slice(-2);
 
 /** The status known live, which may be newer than the proposal. */
 function statusOf(item: RecommendedUnit, live: Parameters<typeof unitMark>[0] | undefined) {

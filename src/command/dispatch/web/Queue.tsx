@@ -68,7 +68,7 @@ export function Queue({ onRecord }: { onRecord: () => void }) {
           <b>{t('waiting_unit', { count: counts.waiting })}</b>
         </h2>
         <span>{t('running', { count: counts.running })}</span>
-        <span className="grow" />
+        <span className="queue-gap" />
         <button type="button" className="queue-order" onClick={nextOrder}>
           <span className="t3">{t('order', { order: t(`order_${order}`) })}</span>
           <KeyHint keys="F2" quiet />

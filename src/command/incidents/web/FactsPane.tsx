@@ -26,6 +26,7 @@ export function FactsPane({ incident }: { incident: IncidentDetail }) {
   const t = useTexts(texts);
   const words = useWords();
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <div className="inc-scroll" data-region-focus tabIndex={0}>
       <h3>{t('summary')}</h3>
       <p className="inc-summary">{incident.summary || '–'}</p>

@@ -16,7 +16,8 @@ export function ResourcesPane({ incident, refresh }: { incident: IncidentDetail;
   return (
     <>
       <PlaceMap incident={incident} />
-      <div className="inc-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <div className="inc-scroll" tabIndex={0}>
         <h3>{t('units')}</h3>
         {incident.assignments.length === 0 && <p className="t2">{t('no_units')}</p>}
         <ul className="inc-lines">
