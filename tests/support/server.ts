@@ -46,13 +46,14 @@ const web = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** The whole house on a database of its own with the small demo district, listening on a free port. */
 export async function startTestServer(
-  options: { size?: 'small' | 'full'; empty?: boolean; screens?: boolean } = {},
+  options: { size?: 'small' | 'full'; empty?: boolean; screens?: boolean; ownerUrl?: string } = {},
 ): Promise<TestServer> {
   const data = mkdtempSync(join(tmpdir(), 'harmoni-server-'));
   const password = 'kata-sandi-uji-2026';
-  const embedded = await startEmbedded(data);
-  const databaseUrl = await prepareAppRole(embedded.ownerUrl, data);
-  await migrate(embedded.ownerUrl);
+  const embedded = options.ownerUrl ? undefined : await startEmbedded(data);
+  const ownerUrl = options.ownerUrl ?? embedded!.ownerUrl;
+  const databaseUrl = await prepareAppRole(ownerUrl, data);
+  await migrate(ownerUrl);
   const database = openDatabase(databaseUrl, 16);
   const server = await createServer({
     database,
@@ -110,7 +111,7 @@ export async function startTestServer(
     url,
     server,
     password,
-    ownerUrl: embedded.ownerUrl,
+    ownerUrl,
     databaseUrl,
     data,
     token,
@@ -124,7 +125,7 @@ export async function startTestServer(
     async close() {
       await server.close();
       await database.close();
-      await embedded.stop();
+      await embedded?.stop();
       rmSync(data, { recursive: true, force: true });
     },
   };

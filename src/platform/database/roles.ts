@@ -28,7 +28,7 @@ export async function prepareAppRole(ownerUrl: string, data: string): Promise<st
     const quoted = pg.escapeIdentifier(login);
     const knownLogin = await client.query('select 1 from pg_roles where rolname = $1', [login]);
     if (knownLogin.rowCount === 0) await client.query(`create role ${quoted}`).catch(ignoreDuplicate);
-    await client.query(`alter role ${quoted} login nosuperuser password ${pg.escapeLiteral(password)}`);
+    await client.query(`alter role ${quoted} login password ${pg.escapeLiteral(password)}`);
     if (login !== appRole) await client.query(`grant ${appRole} to ${quoted}`);
     await client.query(`grant connect on database ${pg.escapeIdentifier(name)} to ${quoted}`);
     const url = new URL(ownerUrl);
