@@ -16,7 +16,7 @@ export const yogyakarta = (name: string): string => `${folder}kota-yogyakarta-34
 
 /** Runs `harmoni import` in this process. @returns its exit code and all that it said. */
 export async function runImportCommand(
-  it: TestDatabase,
+  it: Pick<TestDatabase, 'db' | 'pool'>,
   polresId: string,
   ...args: string[]
 ): Promise<{ code: number; said: string }> {

@@ -6,14 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { firstStart } from '../../src/app/first-start.ts';
 import { createServer, type Server } from '../../src/app/server.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
-import { openDatabase } from '../../src/platform/database/database.ts';
+import { type OpenDatabase, openDatabase } from '../../src/platform/database/database.ts';
 import { startEmbedded } from '../../src/platform/database/embedded.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { prepareAppRole } from '../../src/platform/database/roles.ts';
 
 export interface TestServer {
   url: string;
-  server: Server;
+  /** The running server and its connections; others after `restart`. */
+  readonly server: Server;
+  readonly database: OpenDatabase;
   /** Password of every demo account. */
   password: string;
   ownerUrl: string;
@@ -31,6 +33,8 @@ export interface TestServer {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** Ends the server and starts it again on the same database, address and data folder. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,22 +58,30 @@ export async function startTestServer(
   const ownerUrl = options.ownerUrl ?? embedded!.ownerUrl;
   const databaseUrl = await prepareAppRole(ownerUrl, data);
   await migrate(ownerUrl);
-  const database = openDatabase(databaseUrl, 16);
-  const server = await createServer({
-    database,
-    databaseUrl,
-    data,
-    version: 'test',
-    web: options.screens && existsSync(web) ? web : undefined,
-  });
-  const config = readConfig([], {
-    HARMONI_DEMO_PASSWORD: password,
-    HARMONI_DEMO_SIZE: options.size ?? 'small',
-    HARMONI_EMPTY: String(options.empty ?? false),
-  });
-  await firstStart(server, config, () => {});
-  await server.app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = server.app.server.address() as AddressInfo;
+  const open = async (port: number): Promise<{ server: Server; database: OpenDatabase }> => {
+    const database = openDatabase(databaseUrl, 16);
+    const server = await createServer({
+      database,
+      databaseUrl,
+      data,
+      version: 'test',
+      web: options.screens && existsSync(web) ? web : undefined,
+    });
+    const config = readConfig([], {
+      HARMONI_DEMO_PASSWORD: password,
+      HARMONI_DEMO_SIZE: options.size ?? 'small',
+      HARMONI_EMPTY: String(options.empty ?? false),
+    });
+    await firstStart(server, config, () => {});
+    await server.app.listen({ host: '127.0.0.1', port });
+    return { server, database };
+  };
+  const shut = async (): Promise<void> => {
+    await running.server.close();
+    await running.database.close();
+  };
+  let running = await open(0);
+  const { port } = running.server.app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const tokens = new Map<string, Promise<string>>();
 
@@ -109,7 +121,12 @@ export async function startTestServer(
   };
   return {
     url,
-    server,
+    get server() {
+      return running.server;
+    },
+    get database() {
+      return running.database;
+    },
     password,
     ownerUrl,
     databaseUrl,
@@ -122,9 +139,12 @@ export async function startTestServer(
       const auth: Record<string, string> = username ? { authorization: `Bearer ${await token(username)}` } : {};
       return send(method, path, body, { ...auth, ...headers });
     },
+    async restart() {
+      await shut();
+      running = await open(port);
+    },
     async close() {
-      await server.close();
-      await database.close();
+      await shut();
       await embedded?.stop();
       rmSync(data, { recursive: true, force: true });
     },

@@ -3,6 +3,7 @@ import type { District } from '../demo/index.ts';
 import type { Server } from '../server.ts';
 import { createAccounts } from './accounts.ts';
 import { loadHistory } from './history.ts';
+import { loadPresent } from './present.ts';
 import { loadUnits } from './units.ts';
 
 export interface LoadedCounts {
@@ -35,5 +36,6 @@ export async function loadDistrict(
   await loadUnits(rooms, district, act);
   await act((work) => createAccounts(work, server.accounts, district, password));
   const incidents = await loadHistory(rooms, district, act);
+  await loadPresent(server, doer, district);
   return { areas: district.areas.length, ways: district.ways.length, units: district.units.length, incidents };
 }

@@ -1,10 +1,13 @@
 import { takeOverPlaces } from '../../command/units/units.places.ts';
-import { type District, teamOnDuty } from '../demo/index.ts';
+import { type DemoShift, type District, teamOnDuty } from '../demo/index.ts';
 import type { Rooms } from '../modules.ts';
 import type { Act } from './index.ts';
 import { equipmentOf, skillOf, unitFunctionOf, unitKindOf } from './words.ts';
 
 const two = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
+
+/** Whether the local hour lies in a turn, which may run past midnight. */
+const isRunning = ({ startHour, hours }: DemoShift, hour: number): boolean => (hour - startHour + 24) % 24 < hours;
 
 /** Stations, units with the team on duty now, and where each unit was last known to be. */
 export async function loadUnits(rooms: Rooms, district: District, act: Act): Promise<void> {
@@ -21,9 +24,11 @@ export async function loadUnits(rooms: Rooms, district: District, act: Act): Pro
       })),
     ),
   );
-  const team = teamOnDuty(new Date());
+  const now = new Date();
+  const team = teamOnDuty(now);
+  const hour = (now.getUTCHours() + 7) % 24;
   const rows = district.units.map((unit) => {
-    const shift = unit.shifts.find((one) => one.team === team) ?? unit.shifts[0];
+    const shift = unit.shifts.find((one) => one.team === team && isRunning(one, hour));
     return {
       callsign: unit.callsign,
       name: unit.name,

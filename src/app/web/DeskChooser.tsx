@@ -15,14 +15,21 @@ function useOwnDesks(): readonly Desk[] {
   return desks.filter((desk) => desk.permissions.some(can));
 }
 
-/** Right after sign-in: the desk of one's role, or the chooser. */
+/** The phone view of a unit's crew: a page of its own, not one of the desks. */
+const phonePath = '/unit';
+
+/** Right after sign-in: the desk of one's role, the phone view for a crew, or the chooser. */
 export function Home() {
   const { has } = useSession();
   const go = useGo();
   const own = useOwnDesks();
-  const home = own.find((desk) => has(...desk.homeOf)) ?? (own.length === 1 ? own[0] : undefined);
-  const path = home?.pages[0]?.path ?? '/desks';
-  useEffect(() => go(path, true), [go, path]);
+  const home = own.find((desk) => has(...desk.homeOf));
+  const phone = !home && has('field');
+  const path = (home ?? (own.length === 1 ? own[0] : undefined))?.pages[0]?.path ?? '/desks';
+  useEffect(() => {
+    if (phone) location.replace(phonePath);
+    else go(path, true);
+  }, [go, path, phone]);
   return null;
 }
 

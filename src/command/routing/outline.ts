@@ -57,8 +57,8 @@ function closeCorners(raster: Raster): boolean {
 }
 
 /**
- * The outline of the marked area as a closed ring of [x, y] in cell units, counter-clockwise (y upward), corners cut by a
- * quarter of a cell. Holes are filled. The marked cells must be connected side by side; then the ring never
+ * The outline of the marked area as a closed ring of [x, y] in cell units, counter-clockwise (y upward), corners cut so
+ * that slopes are slopes. Holes are filled. The marked cells must be connected side by side; then the ring never
  * touches itself. Empty when nothing is marked.
  */
 export function outline(raster: Raster): [number, number][] {
@@ -86,14 +86,25 @@ export function outline(raster: Raster): [number, number][] {
   return cutCorners(corners);
 }
 
+/** Longest cut along a side, in cells. Below 1 the middle of every marked cell stays inside. */
+const longestCut = 0.9;
+
+/** Every corner cut by up to half of its sides: a staircase of cells becomes a slope. */
 function cutCorners(corners: [number, number][]): [number, number][] {
   const ring: [number, number][] = [];
-  corners.forEach(([x, y], i) => {
-    const [px, py] = corners.at(i - 1)!;
-    const [nx, ny] = corners[(i + 1) % corners.length]!;
-    ring.push([x + Math.sign(px - x) / 4, y + Math.sign(py - y) / 4]);
-    ring.push([x + Math.sign(nx - x) / 4, y + Math.sign(ny - y) / 4]);
+  const towards = ([x, y]: [number, number], [tx, ty]: [number, number]): [number, number] => {
+    const side = Math.abs(tx - x) + Math.abs(ty - y);
+    const cut = Math.min(longestCut, side / 2);
+    return [x + Math.sign(tx - x) * cut, y + Math.sign(ty - y) * cut];
+  };
+  corners.forEach((corner, i) => {
+    ring.push(towards(corner, corners.at(i - 1)!), towards(corner, corners[(i + 1) % corners.length]!));
   });
-  ring.push([...ring[0]!]);
-  return ring;
+  // Two cuts may meet in the middle of a side.
+  const distinct = ring.filter(([x, y], i) => {
+    const [px, py] = ring.at(i - 1)!;
+    return x !== px || y !== py;
+  });
+  distinct.push([...distinct[0]!]);
+  return distinct;
 }

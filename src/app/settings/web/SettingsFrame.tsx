@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { live } from '../../../platform/web/live/useLive.ts';
 import { useGo } from '../../../platform/web/navigation.ts';
 import { useSession } from '../../../platform/web/session/useSession.ts';
 import { Region, Shell } from '../../../platform/web/shell/index.ts';
@@ -19,6 +21,11 @@ export function SettingsFrame(props: { part: (typeof parts)[number]['key']; chil
   const t = useTexts(texts);
   const go = useGo();
   const { can } = useSession();
+  const follows = can('live:read');
+  // Nothing here is patched by events; the stream tells the bar that the server is there.
+  useEffect(() => {
+    if (follows) live.start();
+  }, [follows]);
   return (
     <Shell desk={t('desk')} onDesks={() => go('/desks')}>
       <div className="set-page">

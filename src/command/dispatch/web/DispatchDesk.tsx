@@ -30,8 +30,8 @@ const DeskMap = lazy(() => import('./DeskMap.tsx'));
 const tabs = ['queue', 'sheet', 'map'] as const;
 type TabKey = (typeof tabs)[number];
 
-/** The intake of the call desk, for a report taken elsewhere. */
-const recordPath = '/call?new=radio';
+/** The call desk with the choice of channel open, for a report taken elsewhere. */
+const recordPath = '/calls?new';
 
 /** What waits, how long, whom do I send? Queue, map, sheet, unit strip and command line, live. */
 export default function DispatchDesk() {

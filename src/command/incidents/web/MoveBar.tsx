@@ -127,7 +127,7 @@ function MoveForm(props: {
           />
         )}
       </Field>
-      <Button primary type="submit" disabled={!ready || props.busy}>
+      <Button type="submit" disabled={!ready || props.busy}>
         {choice.label[language]}
       </Button>
       <Button onClick={props.onClose}>{t('cancel')}</Button>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api } from '../../../platform/web/api.ts';
 import { live, useLiveEvents } from '../../../platform/web/live/useLive.ts';
+import { useSession } from '../../../platform/web/session/useSession.ts';
 import { type IncidentDetail, incidentPaths, type TimelineEntry } from '../incidents.contract.ts';
 import { pathOf } from './paths.ts';
 
@@ -33,12 +34,14 @@ export function useIncident(id: string) {
   useEffect(() => {
     newest.current = refresh;
   });
+  const follows = useSession().can('live:read');
   useEffect(() => {
+    if (!follows) return;
     live.start();
     return live.onNotice(({ event }) => {
       if (event === 'reset') newest.current();
     });
-  }, []);
+  }, [follows]);
   return { detail, timeline, refresh };
 }
 

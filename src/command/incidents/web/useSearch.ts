@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { MapInfo } from '../../../information/areas/areas.contract.ts';
 import { api } from '../../../platform/web/api.ts';
 import { live, useLiveEvents } from '../../../platform/web/live/useLive.ts';
+import { useSession } from '../../../platform/web/session/useSession.ts';
 import type { Zone } from '../../../platform/web/text/format.ts';
 import { type IncidentRow, incidentPaths } from '../incidents.contract.ts';
 import { type Filters, type PersonSearch, toQuery } from './filters.ts';
@@ -30,12 +31,14 @@ export function useSearch(filters: Filters, person: PersonSearch | undefined, zo
   const { refetch } = query;
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
 
+  const follows = useSession().can('live:read');
   useEffect(() => {
+    if (!follows) return;
     live.start();
     return live.onNotice(({ event }) => {
       if (event === 'reset' && !person) void refetch();
     });
-  }, [refetch, person]);
+  }, [refetch, person, follows]);
   useLiveEvents((event) => {
     const row = rowOf(event.subject.type, event.data);
     if (!row) return;

@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../../platform/web/keyboard/useKeys.ts';
 import { Button, KeyHint } from '../../../platform/web/kit/index.ts';
+import { useQueryString } from '../../../platform/web/navigation.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import { type CallChannel, callChannelLabels, callChannels } from '../call-lines.types.ts';
 import { texts } from './texts.ts';
 
 const channels = callChannels.filter((channel) => channel !== 'telephony');
 
-/** `F9`, then a digit: opens a call that was taken elsewhere, with its channel. */
+/** `F9`, then a digit: opens a call that was taken elsewhere, with its channel. Other desks come here with `?new`. */
 export function NoteCall({ onNote }: { onNote: (channel: CallChannel) => void }) {
   const t = useTexts(texts);
-  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useQueryString();
+  const [open, setOpen] = useState(query.has('new'));
   useKeys([{ keys: 'F9', label: t('key_note'), group: t('keys'), run: () => setOpen(true) }]);
   return (
     <section>
@@ -26,7 +28,10 @@ export function NoteCall({ onNote }: { onNote: (channel: CallChannel) => void })
       </button>
       {open && (
         <Channels
-          onClose={() => setOpen(false)}
+          onClose={() => {
+            setOpen(false);
+            if (query.has('new')) setQuery(new URLSearchParams());
+          }}
           onNote={(channel) => {
             setOpen(false);
             onNote(channel);

@@ -50,7 +50,7 @@ export function StatusCell({
 
 export function TopBar({ desk, cells, search, onDesks }: TopBarProps) {
   const t = useTexts(texts);
-  const { session } = useSession();
+  const { session, can } = useSession();
   const live = useLiveState();
   const unsent = useOutbox().waiting.length;
   return (
@@ -65,9 +65,11 @@ export function TopBar({ desk, cells, search, onDesks }: TopBarProps) {
       {search && <Search {...search} />}
       <span className="top-gap" />
       {cells}
-      <div className="cell">
-        <ConnectionState state={live} unsent={unsent} />
-      </div>
+      {can('live:read') && (
+        <div className="cell">
+          <ConnectionState state={live} unsent={unsent} />
+        </div>
+      )}
       {session?.team && <StatusCell title={<b>{session.team.name}</b>} detail={session.team.hours} />}
       <WallClock />
       <AccountMenu {...(onDesks ? { onDesks } : {})} />
