@@ -11,14 +11,12 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 /** Screens stay open within one journey only. */
 afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
+  for (const [n, context] of browser.contexts().entries()) {
+    const shots = process.env.HARMONI_SHOTS;
+    if (shots) for (const page of context.pages()) await page.screenshot({ path: `${shots}/${Date.now() % 1e6}-${n}.png` });
+    await context.close();
+  }
 });
-
-const shots = process.env.HARMONI_SHOTS;
-async function look(screens: object): Promise<void> {
-  if (!shots) return;
-  for (const [name, page] of Object.entries(screens)) await page.screenshot({ path: `${shots}/${name}-${Date.now() % 1e6}.png` });
-}
 
 describe('on the demo district', () => {
   let house: TestServer;
@@ -29,9 +27,7 @@ describe('on the demo district', () => {
 
   it('goes from a ringing 110 to the closed incident on four screens', async () => {
     const screens: FourScreens = await fourScreens(browser, house);
-    try {
     await wholeJourney(house, screens, { words: 'Dibegal dua orang bawa celurit', place: 'jalan' });
-    } finally { await look(screens); }
     expect(await verified(house)).toMatchObject({ ok: true });
   });
 });

@@ -13,8 +13,16 @@ export interface FourScreens {
   commander: Page;
 }
 
+/** Ends what the crew's unit is on, as the demo district may have given it a task. */
+async function freeCrew(house: TestServer): Promise<void> {
+  const { assignment } = (await house.call('field', 'GET', '/api/desk/unit')).body;
+  if (assignment) await house.call('field', 'POST', `/api/assignments/${assignment.id}/status`, { status: 'cleared' });
+  await house.call('field', 'POST', '/api/units/mine/status', { status: 'available' });
+}
+
 /** Four people at their screens: call desk, dispatch desk, unit phone, incident pages. */
 export async function fourScreens(browser: Browser, house: TestServer): Promise<FourScreens> {
+  await freeCrew(house);
   const [operator, dispatcher, crew, commander] = await Promise.all([
     openScreen(browser, house, 'operator', '/'),
     openScreen(browser, house, 'dispatcher', '/'),
