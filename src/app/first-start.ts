@@ -53,7 +53,7 @@ async function makeDemo(server: Server, config: Config, say: (line: string) => v
   const district = generateDistrict(config.demoSeed, { asOf, size: config.demoSize });
   const doer = await makePolres(server, { code: district.regencyCode, name: district.name, realm: 'demo' });
   const password = config.demoPassword ?? randomPassword();
-  const counts = await loadDistrict(server, doer, district, password);
+  const counts = await loadDistrict(server, doer, district, password, config.demoSize === 'full');
   say(
     `  ${district.name}: ${counts.areas} areas, ${counts.ways} roads, ${counts.units} units, ${counts.incidents} past incidents ` +
       `(${((Date.now() - startedAt) / 1000).toFixed(1)} s). All of it is invented.`,

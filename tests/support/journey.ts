@@ -14,7 +14,7 @@ export interface FourScreens {
 }
 
 /** Ends what the crew's unit is on, as the demo district may have given it a task. */
-async function freeCrew(house: TestServer): Promise<void> {
+export async function freeCrew(house: TestServer): Promise<void> {
   const { assignment } = (await house.call('field', 'GET', '/api/desk/unit')).body;
   if (assignment) await house.call('field', 'POST', `/api/assignments/${assignment.id}/status`, { status: 'cleared' });
   await house.call('field', 'POST', '/api/units/mine/status', { status: 'available' });
@@ -132,7 +132,23 @@ export async function wholeJourney(house: TestServer, screens: FourScreens, stor
 
   await desk.close(number);
   await told.getByText(/^Ditutup/).waitFor();
-  await commander.getByRole('heading', { name: new RegExp(numberText(number)) }).waitFor();
+  // The whole story, newest first, each act with who did it.
+  const acts = (await told.getByRole('listitem').allInnerTexts()).map((one) => one.split('\n').slice(1).join(' – '));
+  expect(acts.reverse().join('\n')).toMatch(
+    new RegExp(
+      [
+        'Telepon berdering.*',
+        'Telepon diangkat.* – Operator 110',
+        'Kejadian diterima.* – Operator 110',
+        `Unit ${callsign} ditugaskan – Dispatcher`,
+        `Unit ${callsign}: Diterima – Awak unit`,
+        `Unit ${callsign}: Meluncur – Awak unit`,
+        `Unit ${callsign}: Di lokasi – Awak unit`,
+        `Unit ${callsign}: Selesai – Awak unit`,
+        'Ditutup: .* – Dispatcher',
+      ].join('[^]*'),
+    ),
+  );
   await operator.getByText('Tidak ada panggilan yang Anda pegang').waitFor();
   return incident.id;
 }

@@ -15,12 +15,13 @@ export interface LoadedCounts {
 
 export type Act = <Result>(perform: (work: Work) => Promise<Result>) => Promise<Result>;
 
-/** Fills a fresh district through the same doors as real data: imports, services, journal. */
+/** Fills a fresh district through the same doors as real data: imports, services, journal. `underWay` adds events that are open now. */
 export async function loadDistrict(
   server: Server,
   doer: SystemDoer,
   district: District,
   password: string,
+  underWay: boolean,
 ): Promise<LoadedCounts> {
   const { rooms, db } = server;
   const act: Act = (perform) => doWork(db, doer, perform, { committed: server.sequencer.wake });
@@ -36,6 +37,6 @@ export async function loadDistrict(
   await loadUnits(rooms, district, act);
   await act((work) => createAccounts(work, server.accounts, district, password));
   const incidents = await loadHistory(rooms, district, act);
-  await loadPresent(server, doer, district);
+  if (underWay) await loadPresent(server, doer, district);
   return { areas: district.areas.length, ways: district.ways.length, units: district.units.length, incidents };
 }

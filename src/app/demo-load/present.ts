@@ -16,6 +16,9 @@ const steps: Record<Progress, readonly ('acknowledged' | 'responding' | 'on_scen
   waiting: [],
 };
 
+/** The first patrols stay free, for whoever tries the desks. */
+const kept = /^10\d$/;
+
 async function person(server: Server, doer: SystemDoer, role: Role): Promise<Actor> {
   const account = await server.db
     .selectFrom('access.account')
@@ -82,7 +85,9 @@ export async function loadPresent(server: Server, doer: SystemDoer, district: Di
     const state = progress[index]!;
     if (state === 'waiting') continue;
     const advice = await rooms.dispatch.recommendations.recommend(dispatcher, incident.id, undefined);
-    const first = advice.items.find((unit) => unit.canBeSent && unit.status === 'available');
+    const first = advice.items.find(
+      (unit) => unit.canBeSent && unit.status === 'available' && !kept.test(unit.callsign),
+    );
     if (!first) continue;
     const [sent] = await as(dispatcher, (work) =>
       rooms.dispatch.assignments.assign(work, dispatcher, incident.id, { units: [first.unitId] }),

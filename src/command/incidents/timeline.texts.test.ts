@@ -20,7 +20,7 @@ describe('entries in words', () => {
       en: 'Unit 104: Responding',
     });
     expect(entryText('alarm.raised', { text: { id: 'Tombol panik 104', en: 'Panic 104' } }).en).toBe('Panic 104');
-    expect(entryText('alarm.raised', {}).id).toBe('alarm raised');
+    expect(entryText('other.thing_done', {}).id).toBe('other thing done');
   });
 
   test('any action with any body gives words, and never a throw', () => {

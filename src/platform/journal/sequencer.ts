@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { encodeLeaf, hashLeaf, type LogKeys, rootFromTiles, signCheckpoint, TileEdge } from './log/index.ts';
-import { type Ask, logSource, tileReaderOf } from './log-source.ts';
+import { encodeLeaf, hashLeaf, type LogKeys, signCheckpoint, TileEdge } from './log/index.ts';
+import { type Ask, logSource } from './log-source.ts';
 
 /** Any number that no other program on the same database server uses for the same purpose. */
 const leaderLock = 4_114_111;
@@ -90,7 +90,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
         }
       }
       if (size > signed && Date.now() - signedAt >= signEveryMs) {
-        const root = await rootFromTiles(size, tileReaderOf(source));
+        const root = edge.root();
         const note = signCheckpoint({ origin: options.origin, size, root, extensions: [] }, options.keys().signers);
         await client.query(
           'insert into journal.checkpoint (origin, size, note) values ($1, $2, $3) on conflict do nothing',

@@ -89,6 +89,11 @@ export function liveRoutes(hub: LiveHub): Route[] {
         raw.write(`retry: 1000\nevent: hello\ndata: {"position":${hub.position()}}\n\n`);
 
         const send = (text: string) => {
+          // What one turn of the event loop sends leaves in one packet: a system call for each event costs more than the event.
+          if (raw.writableCorked === 0) {
+            raw.cork();
+            process.nextTick(() => raw.uncork());
+          }
           raw.write(text);
           if (raw.writableLength > backlogLimit) raw.destroy();
         };

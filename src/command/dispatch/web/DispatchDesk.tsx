@@ -11,6 +11,7 @@ import { type DeskControls, DeskProvider, type MapMode, type SheetPanel } from '
 import { MapWait } from './MapWait.tsx';
 import { Queue } from './Queue.tsx';
 import { orderedQueue } from './queue.view.ts';
+import { takesUnits } from './recommendation.view.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { Sheet } from './Sheet.tsx';
 import type { Hit } from './search.view.ts';
@@ -86,7 +87,8 @@ export default function DispatchDesk() {
   }, [phase, incidents]);
 
   const incident = useIncident(store, selectedId);
-  const proposal = useProposal(store, selectedId);
+  const sends = incident.row !== undefined && takesUnits(incident.row.state);
+  const proposal = useProposal(store, sends ? selectedId : undefined);
   useNewIncidentSound(store, phase === 'ready');
   const { chosen } = proposal;
   const card = unitCard && units.get(unitCard.id);

@@ -69,7 +69,13 @@ export function Queue({ onRecord }: { onRecord: () => void }) {
         </h2>
         <span>{t('running', { count: counts.running })}</span>
         <span className="queue-gap" />
-        <button type="button" className="queue-order" onClick={nextOrder}>
+        <button
+          type="button"
+          className="queue-order"
+          aria-label={t('order', { order: t(`order_${order}`) })}
+          title={t('order', { order: t(`order_${order}`) })}
+          onClick={nextOrder}
+        >
           <span className="t3">{t('order', { order: t(`order_${order}`) })}</span>
           <KeyHint keys="F2" quiet />
         </button>

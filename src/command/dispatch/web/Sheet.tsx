@@ -9,6 +9,7 @@ import { useControls } from './desk-context.ts';
 import { EndPanel } from './EndPanel.tsx';
 import { Proposals } from './Proposals.tsx';
 import { activeAssignments } from './queue.view.ts';
+import { takesUnits } from './recommendation.view.ts';
 import { SheetActions } from './SheetActions.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { SimilarPanel } from './SimilarPanel.tsx';
@@ -54,7 +55,9 @@ export function Sheet({ incident, proposal }: { incident: ReturnType<typeof useI
         {!panel && (
           <>
             {active.length > 0 && <AssignedUnits row={row} assignments={active} />}
-            {can('incident:dispatch') && <Proposals row={row} assigned={active.length} proposal={proposal} />}
+            {takesUnits(row.state) && can('incident:dispatch') && (
+              <Proposals row={row} assigned={active.length} proposal={proposal} />
+            )}
           </>
         )}
         <TimelinePart

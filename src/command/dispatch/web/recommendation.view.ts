@@ -1,4 +1,5 @@
 import type { Need } from '../../incidents/incidents.contract.ts';
+import { type IncidentState, incidentRanks } from '../../incidents/incidents.states.ts';
 import { type NeedCode, needCodes, needLabels, partnerNeeds } from '../../incidents/needs.types.ts';
 import type { Recommendation, RecommendedUnit } from '../dispatch.contract.ts';
 
@@ -76,3 +77,6 @@ export function needText({ need, count }: Need, language: 'id' | 'en'): string {
 
 /** Met by asking a partner and not by sending a unit. */
 export const isPartnerNeed = ({ need }: Need): boolean => isNeed(need) && partnerNeeds.has(need);
+
+/** Whether units may be sent: an incident that was dealt with is reopened first. */
+export const takesUnits = (state: IncidentState): boolean => incidentRanks[state] < incidentRanks.resolved;

@@ -19,7 +19,7 @@ export function timelineEntries(
     .filter((command) => command.path === path)
     .map((command): KitEntry => {
       const text = narrativeText(command.body);
-      return { id: command.id, at: command.typedAt, text, author: words.me, unsent: true };
+      return { id: command.id, at: command.typedAt, text, author: words.me, told: true, unsent: true };
     })
     .reverse();
   const told = [...entries]
@@ -27,13 +27,13 @@ export function timelineEntries(
       b.at < a.at ? -1 : b.at > a.at ? 1 : (b.position ?? Number.MAX_VALUE) - (a.position ?? Number.MAX_VALUE),
     )
     .map((entry): KitEntry => {
-      const author = entry.kind === 'narration' ? (entry.author?.name ?? entry.role) : undefined;
       const corrected = entry.corrects ? byNarrative.get(entry.corrects)?.at : undefined;
       return {
         id: entry.narrativeId ?? entry.id,
         at: entry.at,
         text: entry.erased ? words.erased : entry.text[words.language],
-        author,
+        author: entry.author?.name,
+        told: entry.kind === 'narration',
         ...(corrected ? { corrects: corrected } : {}),
         correctable: entry.kind === 'narration' && entry.narrativeId !== null && !entry.erased,
       };

@@ -38,7 +38,8 @@ export function TimelinePane(props: {
         id: entry.id,
         at: entry.at,
         text: entry.erased ? `${t('erased')} (#${entry.position ?? '…'})` : entry.text[language],
-        author: entry.kind === 'narration' ? (entry.author?.name ?? entry.role) : undefined,
+        author: entry.author?.name,
+        told: entry.kind === 'narration',
         corrects: entry.corrects ? byNote.get(entry.corrects)?.at : undefined,
         correctable: narrates && entry.kind === 'narration' && entry.narrativeId !== null && !entry.erased,
       }));
@@ -49,6 +50,7 @@ export function TimelinePane(props: {
         at: command.typedAt,
         text: (command.body as NewNarrative).text,
         author: session?.user.name,
+        told: true,
         unsent: true,
       }));
     return [...unsent.reverse(), ...told];

@@ -1,6 +1,6 @@
 import { HASH_BYTES, requireHash } from './bytes.ts';
 import { LogError } from './errors.ts';
-import { treeRoot } from './merkle.ts';
+import { foldRoots, perfectNodes, treeRoot } from './merkle.ts';
 import { TILE_WIDTH, type Tile, tilesBetween } from './tiles.ts';
 
 /**
@@ -81,6 +81,17 @@ export class TileEdge {
     return this.#levels.flatMap(({ index, hashes }, level) =>
       hashes.length === 0 ? [] : [{ tile: { level, index, width: hashes.length }, bytes: Buffer.concat(hashes) }],
     );
+  }
+
+  /** The tree head of the present size, from memory alone: every level holds the perfect subtrees right of the level above. */
+  root(): Buffer {
+    const roots = this.#levels.toReversed().flatMap(({ hashes }) =>
+      perfectNodes({ start: 0, end: hashes.length }).map(({ height, index }) => {
+        const width = 2 ** height;
+        return treeRoot(hashes, { start: index * width, end: (index + 1) * width });
+      }),
+    );
+    return foldRoots(roots);
   }
 
   /** The edge of a tree of this size, from a source that holds it (reads at most 255 hashes a level). */

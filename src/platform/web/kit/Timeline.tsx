@@ -7,8 +7,10 @@ export interface TimelineEntry {
   id: string;
   at: Instant;
   text: string;
-  /** Absent = written by the system. */
+  /** Who did it; absent = the system. */
   author?: string | undefined;
+  /** In a person's own words, as against a noted act. */
+  told?: boolean;
   /** Time of the entry that this one corrects; the old one stays readable. */
   corrects?: Instant | undefined;
   /** Kept on this computer, not yet with the server. */
@@ -24,7 +26,7 @@ export interface TimelineProps {
   onCorrect?: (id: string) => void;
 }
 
-/** What happened, newest first as given. Narration 13/20, system 12/16. */
+/** What happened, newest first as given. Narration 13/20, acts 12/16. */
 export function Timeline({ entries, label, onCorrect }: TimelineProps) {
   const t = useTexts(texts);
   const format = useFormat();
@@ -36,7 +38,7 @@ export function Timeline({ entries, label, onCorrect }: TimelineProps) {
         const fixes =
           entry.corrects === undefined ? '' : ` · ${t('correction_of', { time: format.clock(entry.corrects) })}`;
         return (
-          <li key={entry.id} className={entry.author ? 'timeline-told' : undefined}>
+          <li key={entry.id} className={entry.told ? 'timeline-told' : undefined}>
             <time dateTime={new Date(entry.at).toISOString()}>{format.clock(entry.at)}</time>
             <div className="grow">
               {entry.text}

@@ -101,6 +101,27 @@ describe('live', () => {
     live.stop();
   });
 
+  it('is cut as soon as the browser says that it is offline', async () => {
+    const page = new EventTarget();
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+    const fetch = async (_url: unknown, init?: RequestInit): Promise<Response> =>
+      new Response(
+        new ReadableStream({
+          start: (stream) => init?.signal?.addEventListener('abort', () => stream.error(new Error('aborted'))),
+        }),
+      );
+    const live = createLive({ url: '/api/live', fetch, wait: () => 60_000 });
+    live.start();
+    await vi.waitFor(() => expect(live.state().kind).toBe('live'));
+    page.dispatchEvent(new Event('offline'));
+    await vi.waitFor(() => expect(live.state().kind).toBe('cut'));
+    page.dispatchEvent(new Event('online'));
+    await vi.waitFor(() => expect(live.state().kind).toBe('live'));
+    live.stop();
+    vi.unstubAllGlobals();
+  });
+
   it('takes silence for a cut', async () => {
     const fetch = async (_url: unknown, init?: RequestInit): Promise<Response> =>
       new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))));

@@ -106,6 +106,9 @@ export function createLive(options: LiveOptions): Live {
   async function connect(signal: AbortSignal): Promise<boolean> {
     const silence = new AbortController();
     let alarm = setTimeout(() => silence.abort(), silenceMs);
+    // The browser knows of a pulled cable at once; the stream itself would only fall silent.
+    const offline = (): void => silence.abort();
+    globalThis.addEventListener?.('offline', offline);
     try {
       const headers: Record<string, string> = { accept: 'text/event-stream' };
       if (last !== undefined) headers['last-event-id'] = String(last);
@@ -137,6 +140,7 @@ export function createLive(options: LiveOptions): Live {
       }
     } finally {
       clearTimeout(alarm);
+      globalThis.removeEventListener?.('offline', offline);
     }
   }
 
