@@ -45,6 +45,8 @@ export default defineConfig({
   root: web,
   base: '/',
   plugins: [mapFromSource(), react()],
+  // MapLibre's sources declare fields that their parent class has set already; a declaration alone sets nothing.
+  oxc: { assumptions: { setPublicClassFields: true }, typescript: { removeClassFieldsWithoutInitializer: true } },
   worker: { format: 'es' },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/web'),

@@ -18,22 +18,21 @@ const target = fileURLToPath(new URL('../docs/api.md', import.meta.url));
 const begin = '<!-- operations: begin (made by tools/generate-api-table.ts) -->';
 const end = '<!-- operations: end -->';
 
-/** Routes of the house on an empty database of their own, which is thrown away. */
+/** Routes of the house, on an empty database of their own that is thrown away. The process has to end after it. */
 async function readRoutes(): Promise<Route[]> {
   const data = mkdtempSync(join(tmpdir(), 'harmoni-routes-'));
   const embedded = await startEmbedded(data);
   try {
     const databaseUrl = await prepareAppRole(embedded.ownerUrl, data);
     await migrate(embedded.ownerUrl);
-    const database = openDatabase(databaseUrl, 6);
-    try {
-      const server = await createServer({ database, databaseUrl, data, version: 'table' });
-      const { routes } = server;
-      await server.close();
-      return routes;
-    } finally {
-      await database.close();
-    }
+    const server = await createServer({
+      database: openDatabase(databaseUrl, 6),
+      databaseUrl,
+      data,
+      version: 'table',
+    });
+    await server.sequencer.stop();
+    return server.routes;
   } finally {
     await embedded.stop();
     rmSync(data, { recursive: true, force: true });
@@ -71,3 +70,5 @@ else if (fresh !== text) {
   console.error('docs/api.md is stale: run "node tools/run.mjs tools/generate-api-table.ts"');
   process.exitCode = 1;
 }
+// What the server still holds (live feed, workers) has nothing left to do.
+process.exit();

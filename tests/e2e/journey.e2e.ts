@@ -74,6 +74,8 @@ describe('on the demo district', () => {
     await desk.row(before).waitFor();
     await desk.choose(before);
 
+    // The code that keeps commands has come before the cut.
+    await until(() => page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'harmoni')));
     await page.context().setOffline(true);
     await page
       .getByText(/Terputus sejak/)

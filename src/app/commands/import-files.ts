@@ -23,6 +23,8 @@ export interface ReadFiles<Row> {
   rows: Row[];
   refused: RefusedRow[];
   warnings: string[];
+  /** What must be named beside the files' own sources. */
+  notice?: string;
 }
 
 export interface FileOptions {
@@ -43,6 +45,7 @@ interface OneFile<Row> {
   rows: Row[];
   refused: { row: number; reason: string }[];
   warnings: string[];
+  notice?: string;
 }
 
 async function readEach<Row>(
@@ -56,6 +59,7 @@ async function readEach<Row>(
     const found = await read(source, (done, total) => options.onProgress(source.name, total > 0 ? done / total : 1));
     for (const row of found.rows) all.rows.push(row);
     all.refused.push(...found.refused.map((one) => ({ file: source.name, ...one })));
+    if (found.notice) all.notice = found.notice;
     all.warnings.push(...found.warnings.map((text) => `${source.name}: ${text}`));
   }
   return all;

@@ -124,7 +124,7 @@ async function importFiles(
     throw new UsageError('jenis dan berkas diperlukan / a kind and files are needed');
   const startedAt = performance.now();
   const options: FileOptions = { ...given, onProgress: progress(say) };
-  const source = given.source ?? defaultSource(given.kind, given.paths);
+  const named = given.source ?? defaultSource(given.kind, given.paths);
 
   const store = async <Row>(
     read: ReadFiles<Row>,
@@ -136,6 +136,7 @@ async function importFiles(
       return 1;
     }
     say(`Menyimpan ${read.rows.length} baris / writing ${read.rows.length} rows …`);
+    const source = read.notice ? `${named} · ${read.notice}` : named;
     const doer = await systemDoer(db, polresId);
     const outcome = await doWork(db, doer, (work) => write(work, read.rows, { source, refused: read.refused.length }));
     say(summary(outcome, read.refused.length, (performance.now() - startedAt) / 1000));

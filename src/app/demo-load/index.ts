@@ -25,7 +25,7 @@ export async function loadDistrict(
 ): Promise<LoadedCounts> {
   const { rooms, db } = server;
   const act: Act = (perform) => doWork(db, doer, perform, { committed: server.sequencer.wake });
-  const source = `generated from seed ${district.seed}`;
+  const source = `Data contoh, dibuat dari benih ${district.seed} / Sample data, generated from seed ${district.seed}`;
   // The register of places is built once, by the last of these imports.
   await act((work) => rooms.areas.importAreas(work, district.areas, { source, keepPlaces: true }));
   await act((work) => rooms.areas.importPopulation(work, district.population, { source }));

@@ -71,7 +71,7 @@ export function dispatchRoutes({ recommendations, assignments, alarms, desks, un
       summary: { id: 'Kirim unit ke kejadian', en: 'Send units to an incident' },
       params: IdParams,
       body: NewAssignments,
-      example: { units: ['102'] },
+      example: { units: ['102'], override: { reason: 'knows_area' } },
       response: AssignmentList,
       status: 201,
       perform: async (work, { actor, params, body }) => ({

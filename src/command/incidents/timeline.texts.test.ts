@@ -23,6 +23,34 @@ describe('entries in words', () => {
     expect(entryText('other.thing_done', {}).id).toBe('other thing done');
   });
 
+  test.each([
+    ['assignment.refused', { to: 'refused', reason: 'vehicle' }, 'Kendaraan bermasalah', 'Vehicle trouble'],
+    ['assignment.refused', { to: 'refused', reason: 'ban bocor' }, 'ban bocor', 'ban bocor'],
+    ['assignment.cancelled', { to: 'cancelled', reason: 'undo' }, 'Urungkan, salah kirim', 'Undo, sent by mistake'],
+    [
+      'assignment.cancelled',
+      { to: 'cancelled', reason: 'no_answer' },
+      'Unit tidak menjawab',
+      'No answer from the unit',
+    ],
+    [
+      'assignment.cancelled',
+      { to: 'cancelled', reason: 'incident_ended' },
+      'Kejadian sudah berakhir',
+      'The incident has ended',
+    ],
+    ['assignment.cleared', { to: 'cleared', reason: 'break' }, 'Istirahat', 'Break'],
+    [
+      'assignment.made',
+      { override: { reason: 'knows_area', note: null } },
+      'bukan usulan · Lebih kenal wilayah',
+      'not the proposed one · Knows the area better',
+    ],
+  ])('%s with %o gives its reason in words', (action, body, id, en) => {
+    const words = entryText(action, { callsign: '104', ...body });
+    expect([words.id.split(': ').at(-1), words.en.split(': ').at(-1)]).toEqual([id, en]);
+  });
+
   test('any action with any body gives words, and never a throw', () => {
     const actions = [
       'incident.received',
@@ -32,6 +60,7 @@ describe('entries in words', () => {
       'call.answered',
       'call.concluded',
       'assignment.refused',
+      'assignment.made',
       'x',
       '',
     ];

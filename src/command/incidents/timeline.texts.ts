@@ -2,6 +2,7 @@ import { answerText, callStateLabels } from '../../communication/calls/index.ts'
 import type { Json } from '../../platform/database/database.ts';
 import type { Text } from '../../platform/problem/problem.ts';
 import { assignmentStateLabels } from '../dispatch/assignments.states.ts';
+import { endReasonText, overrideReasonText } from '../dispatch/reason-labels.types.ts';
 import { agencyLabel, channelLabel, dispositionLabel, kindLabel, requestStateLabel, stateLabel } from './labels.ts';
 
 /** The body of an entry, read without trust in its form: entries outlive the version that wrote them. */
@@ -60,6 +61,22 @@ const moved: Words = (body) =>
     );
   });
 
+const ends = new Set(['cleared', 'cancelled', 'refused']);
+/** An end of an assignment with its reason; the steps before it tell themselves. */
+const assignmentMoved: Words = (body) => {
+  const state = text(body, 'to');
+  return endReasonText(state, ends.has(state) ? text(body, 'reason') : '');
+};
+
+/** Why other units were sent than the proposed ones. */
+const sentOtherwise: Words = (body) =>
+  both((language) => {
+    const { reason, note } = inner(body, 'override');
+    if (typeof reason !== 'string') return '';
+    const chosen = { id: 'bukan usulan', en: 'not the proposed one' }[language];
+    return joined(chosen, overrideReasonText(reason)[language], typeof note === 'string' ? note : '');
+  });
+
 /** What stands after the label of an entry. The label itself is what remains when its body was erased. */
 const details: Readonly<Record<string, Words>> = {
   'incident.received': (body) =>
@@ -87,6 +104,7 @@ const details: Readonly<Record<string, Words>> = {
         text(body, 'answer'),
       ),
     ),
+  'assignment.made': sentOtherwise,
   'call.rang': (body) => both((language) => joined(text(body, 'line'), channelLabel(text(body, 'channel'))[language])),
   'call.noted': (body) => both((language) => channelLabel(text(body, 'channel'))[language]),
   'call.answered': (body) => answerText(typeof body.seconds === 'number' ? body.seconds : null),
@@ -99,6 +117,9 @@ const details: Readonly<Record<string, Words>> = {
       ),
     ),
 };
+
+/** For every other entry of these rooms. */
+const movements: Readonly<Record<string, Words>> = { incident: moved, assignment: assignmentMoved };
 
 const labels: Readonly<Record<string, Words>> = {
   'incident.received': fixed('Kejadian diterima', 'Incident received'),
@@ -153,8 +174,7 @@ export function entryText(action: string, json: Json): Text {
   if (text(own, 'id')) return { id: text(own, 'id'), en: text(own, 'en') || text(own, 'id') };
   const label = labelOf(action, body);
   if (json === null) return label;
-  const more = (
-    details[action] ?? (action.startsWith('incident.') || action.startsWith('assignment.') ? moved : undefined)
-  )?.(body);
+  const [room = ''] = action.split('.');
+  const more = (details[action] ?? movements[room])?.(body);
   return both((language) => (more?.[language] ? `${label[language]}: ${more[language]}` : label[language]));
 }

@@ -53,6 +53,11 @@ export type WorkerReply =
 /** Buffers of typed arrays at the top of a message, which move to the other thread instead of being copied. */
 export function transferable(message: object): ArrayBuffer[] {
   return Object.values(message).flatMap((value) =>
-    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer && value.byteLength >= worthMoving
+      ? [value.buffer]
+      : [],
   );
 }
+
+/** Moving an array to the other thread costs more than copying it, up to about this many bytes. */
+const worthMoving = 65_536;

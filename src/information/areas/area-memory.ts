@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Bounds } from '../../platform/geo/metric.ts';
-import { findRoadBounds, findSources, findVersions, listPolres, loadAreas } from './areas.repository.ts';
+import { namesNotice } from './area-names.ts';
+import { findRoadBounds, findSources, findVersions, hasNotice, listPolres, loadAreas } from './areas.repository.ts';
 import type { AreaLevel } from './geodata.ts';
 import { type AreaIndex, createAreaIndex } from './locate.ts';
 
@@ -14,6 +15,8 @@ export interface AreaState {
   version: number;
   bounds: Bounds | null;
   sources: { kind: string; source: string }[];
+  /** Whether names come from the official list, or were checked against it. */
+  officialNames: boolean;
   /** The day in the district's zone. */
   today(): string;
 }
@@ -68,8 +71,9 @@ async function loadState(
   known: AreaState | undefined,
 ): Promise<AreaState> {
   const sources = await findSources(db, polresId);
+  const officialNames = await hasNotice(db, polresId, namesNotice);
   if (known && known.boundaryVersion === version.areas && version.areas !== null) {
-    return { ...known, version: version.any, sources };
+    return { ...known, version: version.any, sources, officialNames };
   }
   const areas = await loadAreas(db, polresId);
   const names = new Map<string, { name: string; level: AreaLevel }>();
@@ -89,6 +93,7 @@ async function loadState(
     version: version.any,
     bounds: boundsOf(areas.map((area) => area.geometry.coordinates)) ?? toBounds(await findRoadBounds(db, polresId)),
     sources,
+    officialNames,
     today() {
       const now = Date.now();
       const minute = Math.floor(now / 60_000);

@@ -3,6 +3,9 @@ import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-
 /** Official names by Kemendagri code, from province to village. */
 export type AreaNames = ReadonlyMap<string, string>;
 
+/** What the licence asks to be said where names of that source are shown. Stands in the source of an import that used them. */
+export const namesNotice = 'Nama wilayah: idn-area-data (ODbL 1.0)';
+
 let loaded: Promise<AreaNames> | null = null;
 
 /**

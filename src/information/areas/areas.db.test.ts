@@ -4,6 +4,7 @@ import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import type { Actor } from '../../platform/access/actor.ts';
+import { namesNotice } from './area-names.ts';
 import { type AreaInput, type AreasRoom, createAreas, importAreas, importPois, importPopulation } from './index.ts';
 
 let it: TestDatabase;
@@ -218,4 +219,12 @@ test('tiles hold the areas, are made once for a version, and follow an import', 
     'water',
   );
   expect(await areas.tiles.get({ polresId: it.polresId, version: next, z: 14, x: 0, y: 0 })).toBeNull();
+});
+
+test('the map names the sources, and the official names only after an import that used them', async () => {
+  expect(areas.map(it.polresId).attribution).not.toContain(namesNotice);
+  const other = square('99.01.01.1003', 'Mawar', 5, 5, 1);
+  await it.work(actor, (work) => importAreas(work, [other], { source: `uji · ${namesNotice}` }));
+  await areas.reload();
+  expect(areas.map(it.polresId).attribution).toContain(`uji · ${namesNotice}`);
 });

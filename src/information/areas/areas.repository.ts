@@ -174,6 +174,19 @@ export async function findSources(db: Queryable, polresId: string): Promise<{ ki
     .execute();
 }
 
+/** Whether any import of areas must be shown with this notice. A later one does not end it: its rows may still stand. */
+export async function hasNotice(db: Queryable, polresId: string, notice: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('areas.import')
+    .select('version')
+    .where('polres_id', '=', polresId)
+    .where('kind', '=', 'areas')
+    .where('source', 'like', `%${notice}%`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** West, south, east, north of the roads; null without any. */
 export async function findRoadBounds(
   db: Queryable,

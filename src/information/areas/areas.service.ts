@@ -5,6 +5,7 @@ import type { Work } from '../../platform/journal/work.ts';
 import { invalidField } from '../../platform/problem/problem.ts';
 import type { Room } from '../../platform/room.ts';
 import { createAreaMemory } from './area-memory.ts';
+import { namesNotice } from './area-names.ts';
 import type { AreasAt, MapInfo, PlaceAnswer } from './areas.contract.ts';
 import type { Areas, Placed } from './areas.port.ts';
 import { listAreas } from './areas.repository.ts';
@@ -125,19 +126,19 @@ export async function createAreas({ db, databaseUrl }: AreasDeps): Promise<Areas
     map(polresId) {
       const state = memory.get(polresId);
       const bounds = state?.bounds;
-      const names = 'Nama wilayah: idn-area-data (ODbL 1.0)';
       const sources = [
         ...new Set(
           (state?.sources ?? [])
             .filter(({ kind }) => kind !== 'population' && kind !== 'units')
-            .map(({ source }) => source),
+            .flatMap(({ source }) => source.split(' · ')),
         ),
       ];
+      if (state?.officialNames && !sources.includes(namesNotice)) sources.push(namesNotice);
       return {
         bounds: bounds ? [bounds.west, bounds.south, bounds.east, bounds.north] : null,
         boundaryVersion: state?.boundaryVersion ?? null,
         version: String(state?.version ?? 0),
-        attribution: [...sources, names].join(' · '),
+        attribution: sources.join(' · '),
       };
     },
     tiles,

@@ -62,4 +62,6 @@ export interface ImportResult<Row> {
   rows: Row[];
   refused: { row: number; reason: string }[];
   warnings: string[];
+  /** What must be named beside the file's own source, because values of the rows come from there. */
+  notice?: string;
 }

@@ -207,13 +207,15 @@ describe.skipIf(!hasData)('real files (skipped when ../shared/data/geo is absent
     ['kota-yogyakarta-34.71/kecamatan_dissolved.geojson', 14],
     ['kota-yogyakarta-34.71/kelurahan.geojson', 45],
   ])('loads all of %s under official names', async (path, count) => {
-    const { rows, refused, warnings } = await importAreas(await file(path));
+    const { rows, refused, warnings, notice } = await importAreas(await file(path));
     expect([rows.length, refused]).toEqual([count, []]);
+    expect(notice).toContain('idn-area-data');
     expect(warnings).toEqual([expect.stringContaining('RFC 7946')]);
   });
 
   it('loads the RWs: one ring repaired, doubles and one without number refused', async () => {
-    const { rows, refused, warnings } = await importAreas(await file('jakarta-selatan-31.74/rw_2012.geojson'));
+    const { rows, refused, warnings, notice } = await importAreas(await file('jakarta-selatan-31.74/rw_2012.geojson'));
+    expect(notice).toBeUndefined();
     expect(rows.length + refused.length).toBe(583);
     expect(rows.every((row) => row.level === 'rw')).toBe(true);
     expect(rows[0]).toMatchObject({ code: '31.74.03.1002.RW04', name: 'RW 04', parentCode: '31.74.03.1002' });

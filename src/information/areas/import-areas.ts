@@ -3,7 +3,7 @@ import { type GeometryRepair, repairArea } from '../../platform/geo/geometry.ts'
 import type { GeoSource } from '../../platform/geo/source.ts';
 import { cleanText, parseDecimal } from '../../platform/geo/text.ts';
 import { levelOfCode, normaliseAreaCode, parentOfCode, rtSegment, rwSegment } from './area-codes.ts';
-import { type AreaNames, loadAreaNames } from './area-names.ts';
+import { type AreaNames, loadAreaNames, namesNotice } from './area-names.ts';
 import type { AreaInput, ImportResult } from './geodata.ts';
 import {
   boundsOf,
@@ -79,7 +79,9 @@ export async function importAreas(
     seen.set(area.code, [...versions, { row: record.row, area }]);
     log.rows.push(area);
   }
-  return log.result();
+  // The names themselves, or their agreement with the official ones, come from there.
+  const known = !options.names && log.rows.some(({ code }) => names.has(code));
+  return { ...log.result(), ...(known ? { notice: namesNotice } : {}) };
 }
 
 /** Validity is half-open: `validTo` is the first day on which the area is no longer valid. */

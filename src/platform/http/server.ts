@@ -136,7 +136,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   readBodies(app);
   app.decorateRequest('actor', null);
   await app.register(cookie);
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['gzip', 'identity'] });
+  // Below this the wait for the compressor is longer than the time it saves, also on a phone's line.
+  await app.register(compress, { global: true, threshold: 20_480, encodings: ['gzip', 'identity'] });
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders).header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import { useFormat } from '../../../platform/web/text/useFormat.ts';
 import type { UnitRow } from '../../units/units.contract.ts';
 import { outReasons, type UnitState, unitStateMarks, unitStates, unitTable } from '../../units/units.states.ts';
+import { outReasonText } from '../reason-labels.types.ts';
 import { ChoiceLine } from './ChoiceLine.tsx';
 import { setUnitStatus } from './commands.ts';
 import { useControls } from './desk-context.ts';
@@ -55,7 +56,10 @@ export function UnitCard({ unit, takeOut }: { unit: UnitRow; takeOut: boolean })
       <div className="end-panel" ref={box}>
         <div className="row">
           <UnitMark status={unitMark(unit.status)} letter />
-          <span className="s12 t2">{t('unit_since', { time: format.clock(unit.statusAt) })}</span>
+          <span className="s12 t2">
+            {t('unit_since', { time: format.clock(unit.statusAt) })}
+            {unit.status === 'out' && unit.statusReason && ` · ${outReasonText(unit.statusReason)[language]}`}
+          </span>
           <span className="grow" />
           {unit.incidentId !== null && unit.incidentNumber !== null && (
             <Button small onClick={() => unit.incidentId && select(unit.incidentId)}>

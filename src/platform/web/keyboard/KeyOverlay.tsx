@@ -24,14 +24,14 @@ export function KeyOverlay({ onClose }: { onClose: () => void }) {
   const groups = Map.groupBy(all, (binding) => binding.group ?? t('keys_general'));
   return (
     <div className="key-overlay" role="dialog" aria-modal="true" aria-label={t('keys')} tabIndex={-1} ref={box}>
-      <header className="panel-head">
+      <div className="panel-head">
         <b>{t('keys')}</b>
         <span className="t3">{t('keys_hint')}</span>
         <span className="grow" />
         <Button small onClick={onClose} keys="Esc">
           {t('close')}
         </Button>
-      </header>
+      </div>
       <div className="key-groups">
         {[...groups].map(([group, bindings]) => (
           <section key={group}>

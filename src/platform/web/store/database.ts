@@ -10,7 +10,7 @@ export interface LocalTables {
 let opened: Promise<LocalTables> | undefined;
 
 /**
- * The browser's own database. Loaded on first use, so that it does not hold up the first picture.
+ * The browser's own database. Its code comes after the first picture, so as not to hold that up.
  * Rejects where the browser refuses storage (private window): callers then go on without.
  */
 export function localTables(): Promise<LocalTables> {

@@ -27,7 +27,7 @@ const listeners = new Set<() => void>();
 const waiters = createWaiters();
 let view: OutboxView = { waiting: [], refused: [] };
 let account: string | undefined;
-/** Said beside the database, so that a screen with nothing unsent need not open it. */
+/** Said beside the database, so that a screen with nothing unsent need not wait for it. */
 const unsentMark = 'harmoni.unsent';
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -103,11 +103,19 @@ function drain(): void {
   alone(sendAll).catch(() => later(15_000));
 }
 
+/** Opens the database while the server is there to load its code from: the first command may be typed after a cut. */
+function openInTime(): void {
+  const open = (): void => void localTables().catch(() => {});
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(open, { timeout: 3000 });
+  else setTimeout(open, 1000);
+}
+
 export const outbox = {
   /** Binds the outbox to the signed-in person and sends what that person left waiting; undefined at sign-out. */
   setAccount(id: string | undefined): void {
     account = id;
     view = { waiting: [], refused: [] };
+    if (id !== undefined) openInTime();
     if (!localStorage.getItem(unsentMark)) return;
     void localTables().then(refresh, () => {});
     if (id !== undefined) drain();
