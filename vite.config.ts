@@ -19,7 +19,7 @@ const chunks: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /**
  * MapLibre comes as two files, for the page and for its worker, half of each the same code. Built from its sources in one
- * build, that half is one file which the browser fetches once. The worker's address is `virtual:map-worker`.
+ * build, that half is one file which the browser fetches once. Without a build the package's own two files serve.
  */
 function mapFromSource(): Plugin {
   const source = resolve(import.meta.dirname, 'node_modules/maplibre-gl/src');

@@ -78,6 +78,25 @@ test('a proof for one entry verifies against the checkpoint', async () => {
   expect((await it.call('dispatcher', 'GET', '/api/journal/proofs/3')).status).toBe(403);
 });
 
+test('reading the journal shows no caller; a proof opens the body only with a stated ground, which is journaled', async () => {
+  const call = await it.call('operator', 'POST', '/api/calls', { channel: 'phone', callerNumber: '0800-0000-7788' });
+  await signedAll();
+  const entries = await it.call('commander', 'GET', `/api/journal/entries?subject=${call.body.id}`);
+  const [entry] = entries.body.items;
+  expect(JSON.stringify(entries.body)).not.toContain('080000007788');
+  expect(JSON.stringify(entry.body)).toContain('08••-••••-7788');
+  const path = `/api/journal/proofs/${entry.position}`;
+  expect((await it.call('commander', 'GET', path)).body).toMatchObject({ body: null, bodySalt: null });
+  const opened = await it.call('commander', 'GET', `${path}?ground=pemeriksaan%20Propam%2012`);
+  expect(JSON.stringify(opened.body.body)).toContain('080000007788');
+  const looks = await it.server.db
+    .selectFrom('journal.entry')
+    .select('ground')
+    .where('action', '=', 'journal.opened')
+    .execute();
+  expect(looks).toEqual([{ ground: 'pemeriksaan Propam 12' }]);
+});
+
 test('positions are gapless and a whole database verifies', async () => {
   await signedAll();
   const { rows } = await owner.query('select count(*)::int as n, max(position)::int as last from journal.sequence');

@@ -135,6 +135,8 @@ test('commands of the console work beside a running server', async () => {
   expect(harmoni('user', 'list').stdout).toContain('dispatcher');
   const added = harmoni('user', 'add', 'operator.malam', '--role', 'operator');
   expect(added.stdout).toMatch(/operator\.malam: one-time password \S+/);
+  expect(harmoni('district', '--name', 'Polres Uji Coba').stdout).toContain('Polres Uji Coba · ');
+  expect(harmoni('district', '--timezone', 'Mars/Olympus').status).toBe(1);
   const doctor = harmoni('doctor');
   expect(doctor.stdout).toContain('ok   PostgreSQL');
   expect(doctor.status).toBe(0);

@@ -18,6 +18,7 @@ const help = `Harmoni – perintah / commands
   harmoni simulate [--speed N] [--duration MIN] …           mainkan penelepon dan unit / play callers and units
   harmoni verify [--checkpoint FILE]…                       periksa jurnal terhadap log / check the journal against its log
   harmoni user add|list|password|disable NAME …             akun / accounts
+  harmoni district --name TEXT --timezone ZONE …            nama dan zona waktu / name and time zone
   harmoni doctor                                            periksa pemasangan / check this installation
 
   --data DIR   folder data (HARMONI_DATA), default ./data
@@ -69,6 +70,10 @@ async function main(args: string[]): Promise<number> {
     case 'verify': {
       const { runVerify } = await import('./commands/verify.ts');
       return withDatabase(data, (context) => runVerify(rest, context));
+    }
+    case 'district': {
+      const { runDistrict } = await import('./commands/district.ts');
+      return withDatabase(data, (context) => runDistrict(rest, context));
     }
     case 'user': {
       const { runUser } = await import('./commands/user.ts');

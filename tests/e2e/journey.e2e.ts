@@ -51,10 +51,16 @@ describe('on the demo district', () => {
     expect(made.status).toBe(201);
     return made.body;
   }
-  /** A free unit other than the crew's, with its status set. */
+  async function sendCrew(incidentId: string): Promise<void> {
+    const { unit } = (await house.call('field', 'GET', '/api/desk/unit')).body;
+    const order = { units: [unit.callsign], override: { reason: 'ordered' } };
+    const sent = await house.call('dispatcher', 'POST', `/api/incidents/${incidentId}/assignments`, order);
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+  }
+  /** Sets the status of the last free unit, which is not the crew's; answers its call sign. */
   async function setStatus(status: string): Promise<string> {
     const { items } = (await house.call('dispatcher', 'GET', '/api/units')).body;
-    const unit = items.find((one: { status: string }) => one.status === 'available');
+    const unit = items.findLast((one: { status: string }) => one.status === 'available');
     const set = await house.call('dispatcher', 'POST', `/api/units/${unit.id}/status`, { status, reason: 'fuel' });
     expect(set.status, JSON.stringify(set.body)).toBe(200);
     return unit.callsign;
@@ -105,6 +111,21 @@ describe('on the demo district', () => {
       .first()
       .waitFor({ state: 'detached' });
     expect(await desk.sheet.getByText('Ditulis tanpa jaringan').count()).toBe(1);
+  });
+
+  it('shows the crew a task that was given while its phone had no signal', async () => {
+    await freeCrew(house);
+    const crew = await openScreen(browser, house, 'field', '/unit', phoneSize);
+    await crew.getByRole('heading', { name: 'Tidak ada tugas' }).waitFor();
+    await crew.getByText('Langsung', { exact: true }).waitFor();
+    await crew.context().setOffline(true);
+    await crew
+      .getByText(/Terputus/)
+      .first()
+      .waitFor();
+    await sendCrew((await report('Tugas tanpa sinyal')).id);
+    await crew.context().setOffline(false);
+    await crew.getByRole('button', { name: 'TERIMA', exact: true }).waitFor();
   });
 
   it('catches up by itself when the server was away for a moment', async () => {
@@ -205,11 +226,7 @@ describe('on the demo district', () => {
     await calls.getByRole('textbox', { name: /Narasi/ }).waitFor();
     expect(await violationsInThemes(calls), 'calls').toEqual([]);
 
-    const { unit } = (await house.call('field', 'GET', '/api/desk/unit')).body;
-    await house.call('dispatcher', 'POST', `/api/incidents/${id}/assignments`, {
-      units: [unit.callsign],
-      override: { reason: 'ordered' },
-    });
+    await sendCrew(id);
     const crew = await openScreen(browser, house, 'field', '/unit', phoneSize);
     await crew.getByRole('button', { name: 'TERIMA', exact: true }).waitFor();
     expect(await violationsInThemes(crew), 'unit').toEqual([]);

@@ -140,7 +140,7 @@ export async function wholeJourney(house: TestServer, screens: FourScreens, stor
         'Telepon berdering.*',
         'Telepon diangkat.* – Operator 110',
         'Kejadian diterima.* – Operator 110',
-        `Unit ${callsign} ditugaskan – Dispatcher`,
+        `Unit ${callsign} ditugaskan.* – Dispatcher`,
         `Unit ${callsign}: Diterima – Awak unit`,
         `Unit ${callsign}: Meluncur – Awak unit`,
         `Unit ${callsign}: Di lokasi – Awak unit`,

@@ -21,6 +21,8 @@ export interface TestServer {
   ownerUrl: string;
   databaseUrl: string;
   data: string;
+  /** What the first start printed, such as the one-time password of an empty installation. */
+  printed: readonly string[];
   /** A bearer token for a demo account; `session` tells several sessions of one account apart. */
   token(username: string, session?: number): Promise<string>;
   /** Spreads the calls of each account over so many sessions; one session may make 20 commands a second. */
@@ -58,6 +60,7 @@ export async function startTestServer(
   const ownerUrl = options.ownerUrl ?? embedded!.ownerUrl;
   const databaseUrl = await prepareAppRole(ownerUrl, data);
   await migrate(ownerUrl);
+  const printed: string[] = [];
   const open = async (port: number): Promise<{ server: Server; database: OpenDatabase }> => {
     const database = openDatabase(databaseUrl, 16);
     const server = await createServer({
@@ -72,7 +75,7 @@ export async function startTestServer(
       HARMONI_DEMO_SIZE: options.size ?? 'small',
       HARMONI_EMPTY: String(options.empty ?? false),
     });
-    await firstStart(server, config, () => {});
+    await firstStart(server, config, (line) => printed.push(line));
     await server.app.listen({ host: '127.0.0.1', port });
     return { server, database };
   };
@@ -131,6 +134,7 @@ export async function startTestServer(
     ownerUrl,
     databaseUrl,
     data,
+    printed,
     token,
     spread(count) {
       sessions = count;

@@ -23,7 +23,7 @@ import { type CallAction, callRanks, callStateLabels, callTable } from './calls.
 import { callView } from './calls.views.ts';
 import { dropDraft, findDraft, keepDraft } from './drafts.repository.ts';
 import { findLine } from './lines.repository.ts';
-import { plainNumber } from './masked-number.ts';
+import { plainNumber } from '../../platform/privacy/masked-number.ts';
 
 const skewMs = 5 * 60_000;
 const earlierMs = 30 * 86_400_000;

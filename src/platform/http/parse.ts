@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 function reason(issue: Issue): FieldError['reason'] {
   switch (issue.code) {
     case 'invalid_type':
-      return { id: `Harus berupa ${issue.expected}.`, en: `Must be a ${issue.expected}.` };
+      return { id: `Jenis isian harus: ${issue.expected}.`, en: `Expected type: ${issue.expected}.` };
     case 'too_small':
       return {
         id: `Terlalu kecil atau pendek; paling sedikit ${issue.minimum}.`,

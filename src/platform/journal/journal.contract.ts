@@ -16,6 +16,9 @@ export const JournalEntry = z.object({
   body: z.unknown(),
   erased: z.boolean(),
 });
+/** Opening a body for a proof shows what was said in the clear: it needs a stated ground, which is journaled. */
+export const ProofQuery = z.object({ ground: z.string().trim().min(5).max(300).optional() });
+
 export const JournalPage = page(JournalEntry);
 export const JournalQuery = z.object({
   subject: Id.optional(),
@@ -34,7 +37,7 @@ export const InclusionProof = z.object({
   leafHash: z.string(),
   proof: z.array(z.string()),
   checkpoint: z.string(),
-  /** The readable halves with their salts, so that the commitments can be recomputed; body null when erased. */
+  /** The readable halves with their salts, so that the commitments can be recomputed. The body comes with a stated ground only; null also when erased. */
   head: z.unknown(),
   headSalt: z.string(),
   body: z.unknown(),

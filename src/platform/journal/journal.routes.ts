@@ -4,6 +4,7 @@ import type { Database, Json } from '../database/database.ts';
 import { commandRoute, type Route, readRoute } from '../http/route.ts';
 import { decodeCursor, encodeCursor, IdParams, PageQuery } from '../http/shapes.ts';
 import { newId } from '../ids/ids.ts';
+import { maskedNumber } from '../privacy/masked-number.ts';
 import { conflict, invalidField, notFound, unavailable } from '../problem/problem.ts';
 import { headOf } from './head.ts';
 import {
@@ -16,10 +17,12 @@ import {
   journalPaths,
   NewErasure,
   PositionParams,
+  ProofQuery,
 } from './journal.contract.ts';
 import { findEntries, type StoredEntry } from './journal.repository.ts';
 import { encodeLeaf, hashLeaf, inclusionProofFromTiles, parseCheckpointText, parseNote } from './log/index.ts';
 import { type LogSource, tileReaderOf } from './log-source.ts';
+import { doWork } from './work.ts';
 
 function view(entry: StoredEntry): z.infer<typeof JournalEntry> {
   return {
@@ -31,9 +34,25 @@ function view(entry: StoredEntry): z.infer<typeof JournalEntry> {
     role: entry.actorRole,
     ground: entry.ground,
     subject: { type: entry.subjectType, id: entry.subjectId },
-    body: entry.body,
+    body: masked(entry.body),
     erased: entry.bodySalt === null,
   };
+}
+
+/** Names of what tells who a caller is, in the bodies of entries. */
+const personal = /^(number|callerNumber|phone)$/;
+
+/** A body for reading: numbers are masked and a caller's name is left out, as on every other screen. */
+function masked(value: Json, key = ''): Json {
+  if (typeof value === 'string') return personal.test(key) ? maskedNumber(value) : value;
+  if (Array.isArray(value)) return value.map((item) => masked(item, key));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      key === 'caller' && name === 'name' && inner ? '•••' : masked(inner ?? null, name),
+    ]),
+  );
 }
 
 /** Reading and proving entries, and the lawful erasure of bodies by two persons. */
@@ -83,9 +102,21 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
       tag,
       summary: { id: 'Bukti bahwa entri ada di log', en: 'Inclusion proof of one entry against the newest checkpoint' },
       params: PositionParams,
+      query: ProofQuery,
       response: InclusionProof,
-      async handle({ actor, params }) {
+      async handle({ actor, params, query }) {
         const entry = await one(actor.polresId, params.position);
+        const { ground } = query;
+        if (ground) {
+          await doWork(db, actor, async (work) =>
+            work.record({
+              action: 'journal.opened',
+              subject: { type: entry.subjectType, id: entry.subjectId },
+              ground,
+              body: { position: entry.position },
+            }),
+          );
+        }
         const checkpoint = await source.checkpoint(origin);
         const size = checkpoint ? parseCheckpointText(parseNote(checkpoint).text).size : 0;
         if (!checkpoint || size <= entry.position) {
@@ -105,8 +136,8 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
           checkpoint,
           head: headOf(entry),
           headSalt: entry.headSalt.toString('base64'),
-          body: entry.body,
-          bodySalt: entry.bodySalt?.toString('base64') ?? null,
+          body: ground ? entry.body : null,
+          bodySalt: ground ? (entry.bodySalt?.toString('base64') ?? null) : null,
         };
       },
     }),

@@ -122,13 +122,14 @@ export async function createLiveHub(pool: pg.Pool, databaseUrl: string, projecti
   async function listen(): Promise<void> {
     while (!closed) {
       const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
-      const lost = new Promise<void>((resolve) => {
-        client.on('error', () => resolve());
-        client.on('end', () => resolve());
-      });
-      closing = () => void client.end().catch(() => {});
+      const lost = Promise.withResolvers<void>();
+      client.on('error', () => lost.resolve());
+      client.on('end', () => lost.resolve());
+      // Also while it is still connecting, when there is no end to hear of.
+      closing = () => lost.resolve();
       try {
-        await client.connect();
+        await Promise.race([client.connect(), lost.promise]);
+        if (closed) continue;
         client.on('notification', (message) => announce(Number(message.payload)));
         await client.query(`listen ${journalChannel}`);
         // What was given while nobody listened.
@@ -136,9 +137,11 @@ export async function createLiveHub(pool: pg.Pool, databaseUrl: string, projecti
           'select coalesce(max(position) + 1, 0) as size from journal.sequence',
         );
         announce(Number(rows[0]!.size));
-        await lost;
+        await lost.promise;
       } catch {
-        await client.end().catch(() => {});
+        // Tried again below.
+      } finally {
+        client.end().catch(() => {});
       }
       if (!closed) await sleep(300);
     }

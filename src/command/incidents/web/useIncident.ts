@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api } from '../../../platform/web/api.ts';
-import { live, useLiveEvents } from '../../../platform/web/live/useLive.ts';
+import { live, useLiveEvents, useLiveOpened } from '../../../platform/web/live/useLive.ts';
 import { useSession } from '../../../platform/web/session/useSession.ts';
 import { type IncidentDetail, incidentPaths, type TimelineEntry } from '../incidents.contract.ts';
 import { pathOf } from './paths.ts';
@@ -30,6 +30,7 @@ export function useIncident(id: string) {
   useLiveEvents(({ subject, data }) => {
     if (subject.id === id || mentions(data, id)) refresh();
   });
+  useLiveOpened(refresh);
   const newest = useRef(refresh);
   useEffect(() => {
     newest.current = refresh;

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect, useMemo, useState } from 'react';
 import type { MapInfo } from '../../../information/areas/areas.contract.ts';
 import { api } from '../../../platform/web/api.ts';
-import { live, useLiveEvents } from '../../../platform/web/live/useLive.ts';
+import { live, useLiveEvents, useLiveOpened } from '../../../platform/web/live/useLive.ts';
 import { useSession } from '../../../platform/web/session/useSession.ts';
 import type { Zone } from '../../../platform/web/text/format.ts';
 import { type IncidentRow, incidentPaths } from '../incidents.contract.ts';
@@ -39,6 +39,9 @@ export function useSearch(filters: Filters, person: PersonSearch | undefined, zo
       if (event === 'reset' && !person) void refetch();
     });
   }, [refetch, person, follows]);
+  useLiveOpened(() => {
+    if (!person) void refetch();
+  });
   useLiveEvents((event) => {
     const row = rowOf(event.subject.type, event.data);
     if (!row) return;

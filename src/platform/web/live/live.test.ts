@@ -84,6 +84,29 @@ describe('live', () => {
     live.stop();
   });
 
+  it('takes what was missed though the server greets with its newest position first', async () => {
+    const greeting = (position: number, event = 'hello') => `event: ${event}\ndata: {"position":${position}}\n\n`;
+    const answers = [
+      answer(greeting(4), entry(5)),
+      answer(greeting(8), greeting(8, 'heartbeat'), entry(6), entry(7), entry(8)),
+    ];
+    const asked: (string | null)[] = [];
+    const live = createLive({
+      url: '/api/live',
+      fetch: async (_url, init) => {
+        asked.push(new Headers(init?.headers).get('last-event-id'));
+        return answers.shift() ?? new Promise<Response>(() => {});
+      },
+      wait: () => 1,
+    });
+    const seen: number[] = [];
+    live.subscribe((event: LiveEvent) => seen.push(event.position));
+    live.start();
+    await vi.waitFor(() => expect(seen).toEqual([5, 6, 7, 8]));
+    await vi.waitFor(() => expect(asked).toEqual([null, '5', '8']));
+    live.stop();
+  });
+
   it('says behind while old events arrive, and live again after', async () => {
     const old = new Date(Date.now() - 20_000).toISOString();
     let first = true;

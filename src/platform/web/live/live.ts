@@ -76,6 +76,14 @@ export function createLive(options: LiveOptions): Live {
     become({ kind: 'live', lagSeconds });
   }
 
+  /**
+   * Where the server is when the line opens: from here on, for a screen that asked for no position. One that resumes
+   * stays where it is, since what lies between is still to come.
+   */
+  function greeted({ position }: StreamStep): void {
+    last ??= position;
+  }
+
   function deliver({ position, event }: StreamStep): void {
     // After a resume the server may repeat the last ones.
     if (last !== undefined && position <= last) return;
@@ -134,7 +142,8 @@ export function createLive(options: LiveOptions): Live {
         alarm = setTimeout(() => silence.abort(), silenceMs);
         for (const message of parse(value)) {
           const step = parseStep(message);
-          if (step) deliver(step);
+          if (step && message.event === 'hello') greeted(step);
+          else if (step && message.event !== 'heartbeat') deliver(step);
           if (!step?.event && !ownEvents.has(message.event)) tell(message);
         }
       }

@@ -27,3 +27,23 @@ export function useLiveEvents(onEvent: (event: LiveEvent) => void): void {
   });
   useEffect(() => live.subscribe((event) => newest.current(event)), []);
 }
+
+/**
+ * Calls back once when the stream opens, unless it was open already: a screen whose first data carry no position reads
+ * them again then, since what happened between the two is in no event.
+ */
+export function useLiveOpened(onOpened: () => void): void {
+  const newest = useRef(onOpened);
+  useEffect(() => {
+    newest.current = onOpened;
+  });
+  useEffect(() => {
+    if (live.state().kind !== 'cut') return;
+    const end = live.onState(({ kind }) => {
+      if (kind === 'cut') return;
+      end();
+      newest.current();
+    });
+    return end;
+  }, []);
+}

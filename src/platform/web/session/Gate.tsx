@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
@@ -5,15 +6,19 @@ import { SignIn } from './SignIn.tsx';
 import { loadSession } from './session.ts';
 import { useSession } from './useSession.ts';
 
-/** Shows its children to the signed-in, the sign-in page to others. */
+// Seen once in the life of an account.
+const FirstPassword = lazy(() => import('./FirstPassword.tsx'));
+
+/** Shows its children to the signed-in, the sign-in page to others; an own password comes before everything else. */
 export function Gate({ children }: { children: React.ReactNode }) {
   const t = useTexts(texts);
   const { state } = useSession();
+  const [changed, setChanged] = useState(false);
   switch (state.kind) {
     case 'unknown':
       return <Skeleton />;
     case 'out':
-      return <SignIn />;
+      return <SignIn note={changed ? t('password_changed') : undefined} />;
     case 'unreachable':
       return (
         <main className="sign-in">
@@ -23,6 +28,11 @@ export function Gate({ children }: { children: React.ReactNode }) {
         </main>
       );
     case 'in':
-      return children;
+      if (!state.session.mustChangePassword) return children;
+      return (
+        <Suspense fallback={<Skeleton />}>
+          <FirstPassword name={state.session.user.name} onDone={() => setChanged(true)} />
+        </Suspense>
+      );
   }
 }

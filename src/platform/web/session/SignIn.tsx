@@ -9,8 +9,8 @@ import { texts } from '../text/texts.ts';
 import { signIn } from './session.ts';
 import './session.css';
 
-/** Sign-in page. Says what went wrong and, when locked out, how long to wait. */
-export function SignIn() {
+/** Sign-in page, with a note when something led here. Says what went wrong and, when locked out, how long to wait. */
+export function SignIn({ note }: { note?: string | undefined }) {
   const t = useTexts(texts);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -48,6 +48,11 @@ export function SignIn() {
           <h1 className="sign-in-brand">Harmoni</h1>
           <div className="t3 s12">{t('house')}</div>
         </div>
+        {note && (
+          <p className="t2" role="status">
+            {note}
+          </p>
+        )}
         <Field label={t('username')}>
           {(props) => (
             <input

@@ -15,6 +15,8 @@ export interface Session {
   realm: Realm;
   zone: Zone;
   csrf: string;
+  /** The password was given by someone else and is changed before anything else. */
+  mustChangePassword: boolean;
   /** The shift team and its hours, e.g. `Regu B`, `20.00–08.00`; absent outside of a shift. */
   team?: { name: string; hours: string };
 }

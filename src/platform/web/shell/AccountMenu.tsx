@@ -1,9 +1,10 @@
 import { Button } from '../kit/Button.tsx';
 import { Segments } from '../kit/Segments.tsx';
+import { LanguageChoice } from '../session/LanguageChoice.tsx';
 import { signOut } from '../session/session.ts';
 import { useSession } from '../session/useSession.ts';
 import { setSounds, useSoundsOn } from '../sounds.ts';
-import { setLanguage, useLanguage, useTexts } from '../text/i18n.ts';
+import { useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
 import { setTheme, useThemeChoice } from '../theme.ts';
 import { Disclosure } from './Disclosure.tsx';
@@ -12,7 +13,6 @@ import { Disclosure } from './Disclosure.tsx';
 export function AccountMenu({ onDesks }: { onDesks?: () => void }) {
   const t = useTexts(texts);
   const { session } = useSession();
-  const language = useLanguage();
   const theme = useThemeChoice();
   const sounds = useSoundsOn();
   if (!session) return null;
@@ -36,15 +36,7 @@ export function AccountMenu({ onDesks }: { onDesks?: () => void }) {
             </div>
           </div>
           <span className="s12 t2">{t('language')}</span>
-          <Segments
-            label={t('language')}
-            value={language}
-            onChange={setLanguage}
-            options={[
-              { key: 'id', label: 'Indonesia' },
-              { key: 'en', label: 'English' },
-            ]}
-          />
+          <LanguageChoice />
           <span className="s12 t2">{t('theme')}</span>
           <Segments
             label={t('theme')}
