@@ -9,6 +9,7 @@ const steps: [name: string, command: string, ...args: string[]][] = [
   ['types (screens)', 'tsc', '-p', 'tsconfig.web.json'],
   ['types (journeys)', 'tsc', '-p', 'tsconfig.e2e.json'],
   ['generated files', process.execPath, 'tools/generate-db-types.ts', '--check'],
+  ['operations table', process.execPath, 'tools/generate-api-table.ts', '--check'],
 ];
 
 /** Runs each step; prints the output of those that fail. @returns whether all hold. */

@@ -24,14 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 /** Screens stay open within one journey only. */
-afterEach(async ({ task }) => {
-  for (const [n, context] of browser.contexts().entries()) {
-    const shots = process.env.HARMONI_SHOTS;
-    if (shots)
-      for (const page of context.pages())
-        await page.screenshot({ path: `${shots}/${task.name.slice(0, 30)}-${n}.png` });
-    await context.close();
-  }
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
 });
 
 describe('on the demo district', () => {
@@ -214,6 +208,8 @@ describe('on the demo district', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     expect(await violations(page), 'keys').toEqual([]);
+    // Maps of screens that nobody looks at any more would only slow the next ones.
+    await page.context().close();
 
     await house.call('operator', 'POST', '/api/calls', {
       channel: 'telephony',
@@ -225,11 +221,13 @@ describe('on the demo district', () => {
     await calls.keyboard.press('F4');
     await calls.getByRole('textbox', { name: /Narasi/ }).waitFor();
     expect(await violationsInThemes(calls), 'calls').toEqual([]);
+    await calls.context().close();
 
     await sendCrew(id);
     const crew = await openScreen(browser, house, 'field', '/unit', phoneSize);
     await crew.getByRole('button', { name: 'TERIMA', exact: true }).waitFor();
     expect(await violationsInThemes(crew), 'unit').toEqual([]);
+    await crew.context().close();
 
     const pages = await openScreen(browser, house, 'commander', '/incidents');
     await pages.getByRole('option', { name: numberText(number) }).waitFor();

@@ -33,20 +33,22 @@ export async function openScreen(
 export const isLive = (page: Page): Promise<void> =>
   page.locator('.connection').getByText('Langsung', { exact: true }).waitFor();
 
-/** What axe finds wrong on the page; the picture of the map is no document. */
-export async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).exclude('canvas').analyze();
+/** What axe finds wrong on the page, by all rules or by some; the picture of the map is no document. */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).exclude('canvas');
+  const found = await (rules ? axe.withRules(rules) : axe).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
-/** The same in both themes. */
+/** The same, and the contrasts of the other theme. */
 export async function violationsInThemes(page: Page): Promise<string[]> {
-  const all: string[] = [];
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-    all.push(...(await violations(page)).map((one) => `${theme} ${one}`));
-  }
-  return all;
+  const found = await violations(page);
+  const other = await page.evaluate(() => {
+    const theme = document.documentElement.dataset.theme === 'light' ? 'dark' : 'light';
+    document.documentElement.dataset.theme = theme;
+    return theme;
+  });
+  return [...found, ...(await violations(page, ['color-contrast'])).map((one) => `${other} ${one}`)];
 }
 
 /** Whether the focused element is drawn as focused: an outline or a ring of its own. */
