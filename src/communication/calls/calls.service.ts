@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../platform/database/database.ts';
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/shapes.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import type { Work } from '../../platform/journal/work.ts';
+import { plainNumber } from '../../platform/privacy/masked-number.ts';
 import { conflict, forbidden, illegalMove, invalidField, notFound } from '../../platform/problem/problem.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { move, receive } from '../../platform/states/states.ts';
@@ -23,7 +24,6 @@ import { type CallAction, callRanks, callStateLabels, callTable } from './calls.
 import { callView } from './calls.views.ts';
 import { dropDraft, findDraft, keepDraft } from './drafts.repository.ts';
 import { findLine } from './lines.repository.ts';
-import { plainNumber } from '../../platform/privacy/masked-number.ts';
 
 const skewMs = 5 * 60_000;
 const earlierMs = 30 * 86_400_000;

@@ -1,6 +1,6 @@
+import { maskedNumber } from '../../platform/privacy/masked-number.ts';
 import type { CallView } from './calls.contract.ts';
 import type { CallRecord } from './calls.repository.ts';
-import { maskedNumber } from '../../platform/privacy/masked-number.ts';
 
 const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
 

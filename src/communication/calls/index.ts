@@ -6,12 +6,12 @@ import { callRoutes, lineRoutes } from './calls.routes.ts';
 import { type CallService, createCallService } from './calls.service.ts';
 import { createLineService, type LineService } from './lines.service.ts';
 
+export { maskedNumber, plainNumber } from '../../platform/privacy/masked-number.ts';
 export { type CallChannel, callChannelLabels } from './call-lines.types.ts';
 export { answerText } from './calls.rules.ts';
 export type { CallFacts, CallService } from './calls.service.ts';
 export { type CallState, callStateLabels } from './calls.states.ts';
 export type { LineService } from './lines.service.ts';
-export { maskedNumber, plainNumber } from '../../platform/privacy/masked-number.ts';
 
 /** What the room of calls and lines does for others, with its routes and live views. */
 export interface Calls extends CallService, LineService, Room {}
