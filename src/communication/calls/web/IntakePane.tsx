@@ -136,7 +136,7 @@ export function IntakePane(props: IntakePaneProps) {
             intake={intake}
             error={missing.includes('kind') ? t('missing_kind') : undefined}
             onKind={(kind) => update({ kind })}
-            onDone={() => requestAnimationFrame(() => questions.current?.focus())}
+            onDone={() => questions.current?.focus()}
           />
           <Questions
             ref={questions}

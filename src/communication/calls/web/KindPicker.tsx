@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { IncidentKind, KindCode } from '../../../command/incidents/incident-kinds.types.ts';
 import { Button, KeyHint } from '../../../platform/web/kit/index.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
@@ -24,8 +25,11 @@ export function KindPicker({ intake, error, onKind, onDone, ref }: KindPickerPro
 
   function take(kind: IncidentKind | undefined): void {
     if (!kind) return;
-    onKind(kind.code);
-    setTyped('');
+    // Drawn at once, so that the next digit already answers the first question, however fast it is typed.
+    flushSync(() => {
+      onKind(kind.code);
+      setTyped('');
+    });
     onDone();
   }
   function onKeyDown(event: KeyboardEvent): void {

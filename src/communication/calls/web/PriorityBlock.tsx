@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Priority } from '../../../command/incidents/incident-kinds.types.ts';
 import { useKeys } from '../../../platform/web/keyboard/useKeys.ts';
 import { Button, KeyHint, PriorityMark } from '../../../platform/web/kit/index.ts';
@@ -23,8 +24,9 @@ export function PriorityBlock(props: {
 
   function change(): void {
     if (!proposal) return;
-    setOpen(true);
-    requestAnimationFrame(() => choices.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus());
+    // Drawn at once, so that the digit typed next is the priority.
+    flushSync(() => setOpen(true));
+    choices.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
   }
   function take(level: Priority | null): void {
     onPriority(level === proposal?.priority ? null : level);
