@@ -7,8 +7,6 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     fileParallelism: false,
-    // Software-drawn maps on a busy machine can starve a page for seconds; a real fault fails twice.
-    retry: 1,
     passWithNoTests: true,
   },
 });
