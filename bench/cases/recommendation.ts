@@ -34,6 +34,12 @@ async function untilRouted(house: House, path: string, token: string): Promise<v
   }
 }
 
+/** Questions about one incident, one after the other, as a desk asks while it chooses. */
+const asksEach = 5;
+const warmUp = 60;
+/** From the operator's saving to the dispatcher's question: less than a person takes. */
+const untilAskedMs = 300;
+
 /** Asks for one incident after another while the units move, all through the API, one question at a time. */
 async function ask(house: House, callsigns: string[], ways: readonly RoadWay[], question: Question): Promise<Figure> {
   const { name, what, units, barMs, rounds, comparisons } = question;
@@ -42,29 +48,35 @@ async function ask(house: House, callsigns: string[], ways: readonly RoadWay[], 
     7,
   );
   await placeUnits(house, callsigns, place);
-  const incidents = await openIncidents(house, 40, place);
+  const incidents = await openIncidents(house, warmUp, place);
   const [token = ''] = await house.sessions('dispatcher', 1);
   const paths = incidents.map((id) => `/api/incidents/${id}/recommendation`);
   await untilRouted(house, paths[0]!, token);
   const times: number[] = [];
   const floor: number[] = [];
+  const first: number[] = [];
   let bytes = 0;
-  const warmUp = Math.ceil(rounds / 4);
+  let path = '';
   for (let round = -warmUp; round < rounds; round++) {
+    // As in the room: an incident is opened, and a moment later the desk asks for its units, again and again while it chooses.
+    if (round < 0) path = paths[-1 - round]!;
+    else if (round % asksEach === 0) {
+      const [id] = await openIncidents(house, 1, place);
+      await sleep(untilAskedMs);
+      path = `/api/incidents/${id}/recommendation`;
+    }
     // A tenth of the units has moved since the last question, as at a position each 10 s and a question a second.
     const from = (Math.abs(round) * Math.ceil(units / 10)) % units;
     await placeUnits(house, callsigns.slice(from, from + Math.ceil(units / 10)), place);
-    const path = paths[Math.abs(round) % paths.length]!;
+    const least = await timed(() => house.client.send({ path: '/api/session', token }));
     const ms = await timed(async () => {
       const answer = await house.client.send({ path, token });
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body.toString('utf8')}`);
       bytes = answer.body.length;
     });
-    const least = await timed(() => house.client.send({ path: '/api/session', token }));
-    // Reading is limited to 100 questions a second for each session.
-    await sleep(12);
     if (round < 0) continue;
     times.push(ms);
+    if (round % asksEach === 0) first.push(ms);
     floor.push(least);
   }
   const memory = house.memory();
@@ -74,12 +86,12 @@ async function ask(house: House, callsigns: string[], ways: readonly RoadWay[], 
     case: name,
     what,
     bar: `p95 ≤ ${barMs} ms`,
-    measured: spreadText(spread),
+    measured: `${spreadText(spread)}; of these the first about an incident p95 ${short(quantile(first, 0.95))} ms`,
     ratio: `search ${short(textbook.ratio)} × faster than a textbook Dijkstra (${short(textbook.plainP50)} ms); smallest answer of this API p95 ${short(quantile(floor, 0.95))} ms`,
     size: `${units} units, ${short(textbook.junctions)} junctions, ${short(textbook.arcs)} directed edges; answer ${short(bytes / 1000)} kB`,
     memory,
     met: spread.p95 <= barMs,
-    values: { ...spread, floorP95: quantile(floor, 0.95), ...textbook },
+    values: { ...spread, firstP95: quantile(first, 0.95), floorP95: quantile(floor, 0.95), ...textbook },
   };
 }
 

@@ -38,7 +38,8 @@ export async function createRooms(platform: {
   const calls = createCalls({ db, settings });
   const incidents = createIncidents({ db, areas, calls, settings, committed });
   const units = await createUnits({ db, pool, settings });
-  const dispatch = createDispatch({ db, units, incidents, calls, routing, settings, committed });
+  const dispatch = createDispatch({ db, pool, units, incidents, calls, routing, settings, committed });
+  incidents.onOpened(({ polresId, lon, lat }) => dispatch.recommendations.prepare(polresId, { lon, lat }));
   const all: Room[] = [settings, areas, routing, calls, incidents, units, dispatch];
   return {
     areas,

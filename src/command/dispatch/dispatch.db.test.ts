@@ -45,7 +45,7 @@ beforeAll(async () => {
   incidents = createPlainIncidents(it.db);
   const settings = createSettings(it.db);
   const calls = { openViews: async () => [] };
-  dispatch = createDispatch({ db: it.db, units, incidents, calls, routing: straightRouting, settings });
+  dispatch = createDispatch({ db: it.db, pool: it.pool, units, incidents, calls, routing: straightRouting, settings });
   const admin = await it.actor(['admin']);
   await it.work(admin, (work) =>
     units.importUnits(work, [

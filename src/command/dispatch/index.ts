@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Database } from '../../platform/database/database.ts';
 import type { Room } from '../../platform/room.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -24,6 +25,7 @@ export interface Dispatch extends Room {
 
 export interface DispatchDeps {
   db: Database;
+  pool: pg.Pool;
   units: Units;
   incidents: IncidentsForDispatch;
   calls: CallsForDispatch;

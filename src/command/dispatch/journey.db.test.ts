@@ -38,7 +38,7 @@ beforeAll(async () => {
   const calls = createCalls({ db: it.db, settings });
   incidents = createIncidents({ db: it.db, areas, calls, settings });
   units = await createUnits({ db: it.db, pool: it.pool, settings });
-  dispatch = createDispatch({ db: it.db, units, incidents, calls, routing: straightRouting, settings });
+  dispatch = createDispatch({ db: it.db, pool: it.pool, units, incidents, calls, routing: straightRouting, settings });
   const admin = await it.actor(['admin']);
   await it.work(admin, (work) =>
     units.importUnits(work, [

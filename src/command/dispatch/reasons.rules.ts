@@ -134,5 +134,6 @@ export const exclusions = {
   assigned_here: reason('assigned_here', 'sudah ditugaskan ke kejadian ini', 'already assigned to this event'),
   busy: reason('busy_as_urgent', 'menangani kejadian yang sama mendesak', 'on an event just as urgent'),
   not_suited: reason('not_suited', 'tidak sesuai kebutuhan', 'does not meet a need'),
+  too_far_on_foot: reason('too_far_on_foot', 'di luar jangkauan jalan kaki', 'out of walking reach'),
   no_route: reason('no_route', 'tidak ada jalan ke lokasi', 'no way to the place'),
 } as const;

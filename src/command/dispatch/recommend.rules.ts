@@ -51,9 +51,14 @@ export function recommend(input: RecommendInput, settings: RecommendSettings = r
   const fastest = rated.reduce((best, one) => Math.min(best, one.eta.seconds), Number.POSITIVE_INFINITY);
   return {
     version: recommendVersion,
-    ranked: rated.map((one, at) =>
-      toRanked(one, at + 1, proposedFor.get(one.unit.id) ?? null, fastest, input, settings),
-    ),
+    ranked: rated.map((one, at) => toRanked(one, at + 1, proposedFor.get(one.unit.id) ?? null)),
+    reasonsOf({ rank, serves, fit }) {
+      const { unit, eta } = rated[rank - 1]!;
+      return {
+        pluses: plusesOf(unit, serves, fit, eta.seconds === fastest, input),
+        shortfalls: shortfallsOf(unit, eta, serves, fit, input, settings),
+      };
+    },
     excluded,
     proposed: cover.chosen.map(({ unit, need }) => ({ unitId: unit.unit.id, need })),
     remaining: cover.remaining,
@@ -78,6 +83,7 @@ function rate(
   if (unit.task && unit.task.priority <= input.priority) return exclusions.busy;
   const best = bestNeed(unit, needs);
   if (!best) return exclusions.not_suited;
+  if (input.tooFarOnFoot?.has(unit.id)) return exclusions.too_far_on_foot;
   const eta = input.etas.get(unit.id);
   if (!eta || !Number.isFinite(eta.seconds)) return exclusions.no_route;
   const base = eta.seconds + settings.state[unit.state] + lackCost(unit, input, settings);
@@ -86,11 +92,13 @@ function rate(
 
 /** The first need that is the unit's own work; else the first that it can hold as a stopgap. */
 function bestNeed(unit: Candidate, needs: readonly NeedCode[]): { need: NeedCode; fit: Fit } | null {
-  const fits = needs.flatMap((need) => {
+  let stopgap: NeedCode | null = null;
+  for (const need of needs) {
     const fit = fitOf(unit, need);
-    return fit ? [{ need, fit }] : [];
-  });
-  return fits.find((one) => one.fit === 'primary') ?? fits[0] ?? null;
+    if (fit === 'primary') return { need, fit };
+    if (fit) stopgap ??= need;
+  }
+  return stopgap && { need: stopgap, fit: 'substitute' };
 }
 
 const fitCost = (fit: Fit, settings: RecommendSettings): number => (fit === 'substitute' ? settings.substitute : 0);
@@ -137,16 +145,8 @@ function merit({ unit, eta }: Rated): number[] {
 /** By code unit and not by locale, so that server and browser order alike. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function toRanked(
-  { unit, eta, cost, need, fit }: Rated,
-  rank: number,
-  proposedFor: NeedCode | null,
-  fastest: number,
-  input: RecommendInput,
-  settings: RecommendSettings,
-): RankedUnit {
+function toRanked({ unit, eta, cost, need, fit }: Rated, rank: number, proposedFor: NeedCode | null): RankedUnit {
   const serves = proposedFor ?? need;
-  const servesAs = fitOf(unit, serves) ?? fit;
   return {
     rank,
     unitId: unit.id,
@@ -155,9 +155,7 @@ function toRanked(
     meters: eta.meters,
     cost,
     serves,
-    fit: servesAs,
+    fit: fitOf(unit, serves) ?? fit,
     proposedFor,
-    pluses: plusesOf(unit, serves, servesAs, eta.seconds === fastest, input),
-    shortfalls: shortfallsOf(unit, eta, serves, servesAs, input, settings),
   };
 }

@@ -78,8 +78,8 @@ describe('the example of the dispatch desk', () => {
 
   test('reasons and shortfalls in words', () => {
     const words = (at: number) => [
-      found.ranked[at]?.pluses.map((one) => one.text.id),
-      found.ranked[at]?.shortfalls.map((one) => one.text.id),
+      found.reasonsOf(found.ranked[at]!).pluses.map((one) => one.text.id),
+      found.reasonsOf(found.ranked[at]!).shortfalls.map((one) => one.text.id),
     ];
     expect(words(0)).toEqual([['tercepat', '3 personel, bersenjata'], []]);
     expect(words(1)).toEqual([['2 personel', 'bisa lewat gang'], ['tanpa senjata api']]);
@@ -118,7 +118,7 @@ test('two patrols and one traffic unit: the traffic unit is kept for the traffic
 test('a unit on a less urgent event may be diverted, with the event named; partners stay open', () => {
   const busy = unit('1', { state: 'responding', task: { incidentId: 'i9', incidentNumber: '0009', priority: 4 } });
   const found = recommend(input([busy], [60], { needs: [{ need: 'fire_brigade', count: 1 }] }));
-  expect(found.ranked[0]?.shortfalls[0]?.text.id).toBe('sedang menangani 0009');
+  expect(found.reasonsOf(found.ranked[0]!).shortfalls[0]?.text.id).toBe('sedang menangani 0009');
   expect(found.proposed).toEqual([]);
   expect(found.remaining).toEqual([{ need: 'fire_brigade', count: 1, partner: true }]);
 });

@@ -46,6 +46,8 @@ export interface RecommendInput {
   targetLeftS: number | null;
   units: readonly Candidate[];
   etas: ReadonlyMap<string, Eta>;
+  /** Units on foot that have no way, or one longer than anyone is sent on foot. */
+  tooFarOnFoot?: ReadonlySet<string>;
 }
 
 export interface Reason {
@@ -68,6 +70,10 @@ export interface RankedUnit {
   fit: Fit;
   /** Set when the unit is part of the proposed set. */
   proposedFor: NeedCode | null;
+}
+
+/** Why a unit stands where it stands, in words: most telling first. */
+export interface UnitReasons {
   pluses: Reason[];
   shortfalls: Reason[];
 }
@@ -85,6 +91,8 @@ export interface Recommendation {
   version: string;
   /** Every unit that could serve, once, best first. */
   ranked: RankedUnit[];
+  /** The reasons of one of the ranked. Made when asked for: a desk shows a few of a thousand. */
+  reasonsOf(one: RankedUnit): UnitReasons;
   /** The others, with the reason why not. */
   excluded: { unitId: string; reason: Reason }[];
   /** The proposed set, in the order of the ranking. */
@@ -111,6 +119,8 @@ export interface RecommendSettings {
   shiftEndsSoon: number;
   /** "Soon" for the end of a shift, in seconds. */
   shiftSoonS: number;
+  /** A unit on foot that walks longer than this many seconds is not proposed, and its way is not searched to its end. */
+  longestWalkS: number;
 }
 
 export const recommendSettings: RecommendSettings = {
@@ -127,6 +137,7 @@ export const recommendSettings: RecommendSettings = {
   fuelLow: 60,
   shiftEndsSoon: 60,
   shiftSoonS: 1800,
+  longestWalkS: 3600,
 };
 
 /** Why a dispatcher chose otherwise: one key, kept beside the proposal and compared with the outcome later. */

@@ -1,6 +1,8 @@
+import type pg from 'pg';
 import type { Actor } from '../../platform/access/actor.ts';
 import { coversArea } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { readTogether } from '../../platform/database/pinned.ts';
 import { notFound } from '../../platform/problem/problem.ts';
 import { type KindCode, kindCodes, type Priority } from '../incidents/incident-kinds.types.ts';
 import { type NeedCode, type NeedCount, needCodes } from '../incidents/needs.types.ts';
@@ -13,7 +15,7 @@ import type { Recommendation, RecommendedUnit } from './dispatch.contract.ts';
 import type { DispatchIncident, IncidentsForDispatch } from './dispatch.ports.ts';
 import { fitOf } from './fit.rules.ts';
 import { recommend } from './recommend.rules.ts';
-import type { Candidate, Eta, Recommendation as Ranking } from './recommend.types.ts';
+import { type Candidate, type Eta, type Recommendation as Ranking, recommendSettings } from './recommend.types.ts';
 import { secondsToShiftEnd } from './shift.rules.ts';
 import { wantsOf } from './wants.rules.ts';
 
@@ -28,6 +30,8 @@ export interface Ranked {
 export interface RecommendationService {
   /** @throws Problem notFound for an incident that is absent or outside the person's areas. */
   recommend(actor: Actor, incidentId: string, limit: number | undefined): Promise<Recommendation>;
+  /** Units for this place will be asked for soon. */
+  prepare(polresId: string, place: { lon: number; lat: number }): void;
   /** Ranks all active units of the district for an incident, now. Holds no locks. */
   rank(polresId: string, incident: DispatchIncident, now: Date): Promise<Ranked>;
 }
@@ -38,17 +42,20 @@ const fewItems = 30;
 /** A dispatcher may send these in spite of the reason; the others cannot be sent. */
 const cannotBeSent = new Set(['out', 'assigned_here']);
 
+const within = { foot: recommendSettings.longestWalkS };
+
 const isKind = (kind: string): kind is KindCode => kindCodes.some((code) => code === kind);
 const nothingWanted = { equipment: [], skills: [] };
 const isNeed = (need: string): need is NeedCode => needCodes.some((code) => code === need);
 
 export function createRecommendations(deps: {
   db: Database;
+  pool: pg.Pool;
   units: Units;
   incidents: IncidentsForDispatch;
   routing: Routing;
 }): RecommendationService {
-  const { db, units, incidents, routing } = deps;
+  const { db, pool, units, incidents, routing } = deps;
   const timezones = new Map<string, string>();
 
   async function timezoneOf(polresId: string): Promise<string> {
@@ -86,14 +93,18 @@ export function createRecommendations(deps: {
       row.position ? [{ id: row.id, lon: row.position.lon, lat: row.position.lat, profile: row.profile }] : [],
     );
     const [travels, tasks, timezone] = await Promise.all([
-      routing.travelTo(polresId, { lon: incident.lon, lat: incident.lat }, located),
+      routing.travelTo(polresId, { lon: incident.lon, lat: incident.lat }, located, within),
       tasksOfNow ?? assignmentsRepository.openTasks(db, polresId),
       timezoneOf(polresId),
     ]);
     const taskOf = new Map(tasks.map((task) => [task.unitId, task]));
     const travel = new Map(travels.map((one) => [one.id, one]));
     const etas = new Map<string, Eta>();
-    for (const { id, seconds, metres } of travels) if (seconds !== null) etas.set(id, { seconds, meters: metres ?? 0 });
+    const tooFarOnFoot = new Set<string>();
+    for (const { id, seconds, metres, reason } of travels) {
+      if (seconds !== null) etas.set(id, { seconds, meters: metres ?? 0 });
+      else if (reason === 'beyond_limit') tooFarOnFoot.add(id);
+    }
     const needs = openNeeds(incident, tasks);
     const targetLeft = (incident.knownAt.getTime() - now.getTime()) / 1000 + incident.targetSeconds;
     const toShiftEnd = secondsToShiftEnd(now, timezone);
@@ -105,18 +116,26 @@ export function createRecommendations(deps: {
       targetLeftS: incident.firstArrivedAt ? null : targetLeft,
       units: known.map((unit) => candidateOf(unit, taskOf.get(unit.row.id), incident, now, toShiftEnd)),
       etas,
+      tooFarOnFoot,
     });
     return { ranking, travel, needs, units: new Map(known.map((unit) => [unit.row.id, unit])) };
   }
 
   return {
     rank,
+    prepare(polresId, place) {
+      routing.prepare(polresId, place, within).catch(() => {
+        // Without foresight the question itself takes a little longer.
+      });
+    },
     async recommend(actor, incidentId, limit) {
       // Who is on what does not depend on the incident, so both questions travel together.
-      const [incident, tasks] = await Promise.all([
-        incidents.getForDispatch(db, actor.polresId, incidentId),
-        assignmentsRepository.openTasks(db, actor.polresId),
-      ]);
+      const [incident, tasks] = await readTogether(pool, (one) =>
+        Promise.all([
+          incidents.getForDispatch(one, actor.polresId, incidentId),
+          assignmentsRepository.openTasks(one, actor.polresId),
+        ]),
+      );
       if (!incident || !coversArea(actor, incident.villageCode)) throw notFound();
       const now = new Date();
       return answerOf(incident, await rank(actor.polresId, incident, now, tasks), now, limit);
@@ -181,13 +200,14 @@ function answerOf(incident: DispatchIncident, ranked: Ranked, now: Date, limit: 
   for (const [index, one] of ranking.ranked.entries()) {
     const unit = units.get(one.unitId);
     if (!unit || (index >= shown && !proposed.has(one.unitId))) continue;
+    const { pluses, shortfalls } = ranking.reasonsOf(one);
     items.push({
       ...named(unit),
       rank: one.rank,
       etaSeconds: Math.round(one.etaS),
       distanceM: Math.round(one.meters),
-      pluses: one.pluses.map(({ code, text }) => ({ code, text })),
-      shortfalls: one.shortfalls.map(({ code, text }) => ({ code, text })),
+      pluses: pluses.map(({ code, text }) => ({ code, text })),
+      shortfalls: shortfalls.map(({ code, text }) => ({ code, text })),
       meets: needs.filter(({ need }) => fitOf(suitability(unit), need) !== null).map(({ need }) => need),
       canBeSent: true,
     });

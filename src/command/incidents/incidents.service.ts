@@ -27,11 +27,21 @@ export interface IntakeService {
   number(work: Work, actor: Actor, id: string): Promise<{ number: string | null; name: string | null }>;
 }
 
+/** What is told of a new incident. */
+export interface OpenedIncident {
+  id: string;
+  polresId: string;
+  lon: number;
+  lat: number;
+}
+
 interface Deps {
   areas: Areas;
   calls: Pick<Calls, 'hold' | 'link'>;
   settings: Pick<Settings, 'current'>;
   rows: RowService;
+  /** Told of each new incident once it is durable. */
+  opened: (incident: OpenedIncident) => void;
 }
 
 export const subject = (id: string) => ({ type: 'incident', id });
@@ -41,7 +51,7 @@ export const sealOf = (incident: { id: string; seal: Buffer | null }): Seal => [
   incident.seal,
 ];
 
-export function createIntakeService({ areas, calls, settings, rows }: Deps): IntakeService {
+export function createIntakeService({ areas, calls, settings, rows, opened }: Deps): IntakeService {
   /** A district's zone does not change, so it is asked for once. */
   const zones = new Map<string, string>();
   async function zoneOf(work: Work, polresId: string): Promise<string> {
@@ -134,6 +144,7 @@ export function createIntakeService({ areas, calls, settings, rows }: Deps): Int
       });
       if (said) recordSaid(work, said, made.narrativeSeal);
       if (call) await calls.link(work, call, id);
+      work.afterCommit(() => opened({ id, polresId: actor.polresId, lon: place.lon, lat: place.lat }));
       const record = {
         ...values,
         number: made.number,

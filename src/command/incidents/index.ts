@@ -14,7 +14,7 @@ import type { IncidentDetail, TimelineEntry } from './incidents.contract.ts';
 import { incidentProjection } from './incidents.projection.ts';
 import { findIncident } from './incidents.repository.ts';
 import { incidentRoutes } from './incidents.routes.ts';
-import { createIntakeService, type IntakeService } from './incidents.service.ts';
+import { createIntakeService, type IntakeService, type OpenedIncident } from './incidents.service.ts';
 import { createMergeService, type MergeService } from './merges.service.ts';
 import { createMoveService, type MoveService } from './moves.service.ts';
 import { reportOf } from './report.service.ts';
@@ -42,6 +42,8 @@ export interface Incidents
   /** The same for a crew, which reads only what its unit is assigned to: the caller has checked that. Undefined when absent. */
   detailForCrew(actor: Actor, id: string): Promise<IncidentDetail | undefined>;
   timelineForCrew(id: string, query: TimelineQuery): Promise<Page<TimelineEntry>>;
+  /** Tells of each incident that was opened, for what may be made ready; nothing may depend on it. */
+  onOpened(listener: (incident: OpenedIncident) => void): void;
 }
 
 export function createIncidents(deps: {
@@ -58,10 +60,14 @@ export function createIncidents(deps: {
   const rowService: RowService = { rowsOf, rowIn, ...rows };
   const follow = createFollowService(settings);
   const given = { db, areas, rows: rowService, committed: deps.committed };
+  const listeners: ((incident: OpenedIncident) => void)[] = [];
+  const opened = (incident: OpenedIncident) => {
+    for (const listener of listeners) listener(incident);
+  };
   const incidents: Omit<Incidents, 'routes'> = {
     ...rows,
     ...follow,
-    ...createIntakeService({ ...deps, rows: rowService }),
+    ...createIntakeService({ ...deps, rows: rowService, opened }),
     ...createMoveService(given),
     ...createMergeService({ rows: rowService, follow: follow.follow }),
     ...agencyService,
@@ -77,6 +83,7 @@ export function createIncidents(deps: {
       return record && detailOf(given, actor, record);
     },
     timelineForCrew: (id, query) => timelineOf(db, id, query),
+    onOpened: (listener) => listeners.push(listener),
     projections: [incidentProjection(rowService)],
   };
   return { ...incidents, routes: [...incidentRoutes(incidents), ...bondRoutes(incidents)] };

@@ -182,7 +182,7 @@ test('a time limit cuts off exactly those beyond it', () => {
           units.map(({ place, profile }) => ({ ...placePoint(ways, onWays(ways, place)), profile })),
         );
       const all = engine.etas(batch());
-      const near = engine.etas({ ...batch(), maxSeconds });
+      const near = engine.etas({ ...batch(), maxSeconds: new Float64Array(3).fill(maxSeconds) });
       all.seconds.forEach((seconds, i) => {
         expect(near.seconds[i]).toEqual(seconds <= maxSeconds ? seconds : Number.NaN);
       });

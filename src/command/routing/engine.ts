@@ -1,6 +1,8 @@
 import type { LiveChange, RoadClosure, RoadWeight } from './closures.ts';
+import { arrivingEnds } from './ends.ts';
 import { graphFigures, type RoadGraph } from './graph.ts';
 import { type IsochroneOptions, isochrone, type ReachArea } from './isochrone.ts';
+import type { WayTable } from './labels.ts';
 import { type TravelProfile, travelProfiles } from './roads.ts';
 import { type Route, routeBetween } from './route.ts';
 import { createSearch, searchToTarget } from './search.ts';
@@ -21,7 +23,8 @@ export const snapNone = -2;
 export interface EtaBatch {
   lon: number;
   lat: number;
-  maxSeconds: number;
+  /** By profile, in the order of `travelProfiles`; Infinity for none. */
+  maxSeconds: Float64Array;
   unitLon: Float64Array;
   unitLat: Float64Array;
   /** Index in `travelProfiles`. */
@@ -56,6 +59,8 @@ export interface EngineOptions {
 
 export interface Engine {
   etas(batch: EtaBatch): EtaAnswer;
+  /** The fastest ways from everywhere to a place on the network, to be kept. */
+  waysTo(target: Snap, profile: TravelProfile, maxSeconds: number): WayTable;
   /** Rows: one a source, one column a target; NaN where there is no way. */
   matrix(
     sources: PlaceQuery[],
@@ -122,8 +127,9 @@ export function createEngine(graph: RoadGraph, segments: SegmentIndex, options: 
           asked.push(i);
           origins.push(found);
         });
-        const found = searchToTarget(graph, search, live.seconds[profile], target, origins, batch.maxSeconds);
-        const missing: EtaReason = batch.maxSeconds < Infinity ? 'beyond_limit' : 'unreachable';
+        const limit = batch.maxSeconds[p]!;
+        const found = searchToTarget(graph, search, live.seconds[profile], target, origins, limit);
+        const missing: EtaReason = limit < Infinity ? 'beyond_limit' : 'unreachable';
         asked.forEach((unit, i) => {
           const approach = found[i]!;
           answer.reason[unit] = approach === null ? 1 + etaReasons.indexOf(missing) : 0;
@@ -133,6 +139,11 @@ export function createEngine(graph: RoadGraph, segments: SegmentIndex, options: 
         });
       });
       return answer;
+    },
+    waysTo(target, profile, maxSeconds) {
+      const costs = live.seconds[profile];
+      search.run({ seeds: arrivingEnds(graph, target, costs), costs, direction: 'reverse', maxSeconds, wanted: null });
+      return search.copy();
     },
     matrix(sources, targets, profile) {
       const seconds = new Float64Array(sources.length * targets.length).fill(Number.NaN);

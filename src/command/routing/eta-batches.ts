@@ -2,12 +2,19 @@ import { type EtaAnswer, type EtaBatch, type EtaReason, etaReasons, snapUnknown 
 import { type TravelProfile, travelProfiles } from './roads.ts';
 import type { EtaUnit, SnapCache } from './snap-cache.ts';
 
+/** Seconds at which the search of a profile ends. */
+export type Limits = Partial<Record<TravelProfile, number>>;
+
+/** The limits of all profiles, in their order. */
+export const limitsOf = (limits: Limits | undefined): Float64Array =>
+  Float64Array.from(travelProfiles, (profile) => limits?.[profile] ?? Infinity);
+
 export interface EtaRequest {
   lon: number;
   lat: number;
   units: readonly EtaUnit[];
-  /** Units farther away get the reason `beyond_limit`; the search stops there. */
-  maxSeconds?: number;
+  /** Units farther away get the reason `beyond_limit`; the search of their profile stops there. */
+  maxSeconds?: Limits;
   snapCache?: SnapCache;
 }
 
@@ -37,18 +44,18 @@ export interface UnitGroup {
   units: EtaUnit[];
 }
 
+/** The worker that searches for a profile, always the same: it keeps the ways to places that are asked for again. */
+export const partOf = (profile: TravelProfile, parts: number): number =>
+  Math.min(travelProfiles.indexOf(profile), parts - 1);
+
 /**
  * Shares the units among `parts` workers by profile, so that each search still serves all units of its profile. Cars,
- * usually most, come first and alone; with two workers motorcycles and people on foot share the second.
+ * usually most, come first and alone; with two workers motorcycles and people on foot share the second. A group may be empty.
  */
 export function groupUnits(units: readonly EtaUnit[], parts: number): UnitGroup[] {
-  const present = travelProfiles.filter((profile) => units.some((unit) => unit.profile === profile));
-  const groups = Array.from(
-    { length: Math.max(1, Math.min(parts, present.length)) },
-    (): UnitGroup => ({ at: [], units: [] }),
-  );
+  const groups = Array.from({ length: parts }, (): UnitGroup => ({ at: [], units: [] }));
   units.forEach((unit, i) => {
-    const group = groups[Math.min(present.indexOf(unit.profile), groups.length - 1)]!;
+    const group = groups[partOf(unit.profile, parts)]!;
     group.at.push(i);
     group.units.push(unit);
   });
@@ -64,7 +71,7 @@ export function batchOf(
   const batch: EtaBatch = {
     lon,
     lat,
-    maxSeconds: maxSeconds ?? Infinity,
+    maxSeconds: limitsOf(maxSeconds),
     unitLon: Float64Array.from(units, (unit) => unit.lon),
     unitLat: Float64Array.from(units, (unit) => unit.lat),
     unitProfile: Uint8Array.from(units, (unit) => travelProfiles.indexOf(unit.profile)),

@@ -8,6 +8,12 @@ const ringMask = ringSize - 1;
 const isExpanded = 1;
 const isWanted = 2;
 
+/** What a search found, by node: seconds (Infinity where not reached) and the arc by which it was reached (−1 at a seed). */
+export interface WayTable {
+  seconds: Float64Array;
+  parentArc: Int32Array;
+}
+
 export interface LabelRequest {
   graph: RoadGraph;
   costs: Float32Array;
@@ -26,6 +32,8 @@ export interface Labels {
   seconds(node: number): number;
   /** The arc by which the node was reached, −1 at a seed. */
   parentArc(node: number): number;
+  /** Seconds and parent arcs of all nodes after the last run, in shared memory of their own. */
+  copy(): WayTable;
   /** The nodes reached by the last run, each once, in the order of their first label. */
   reached(): number[];
 }
@@ -177,6 +185,15 @@ export function createLabels(nodeCount: number): Labels {
     },
     seconds: (node) => floats[2 * node]!,
     parentArc: (node) => integers[4 * node + 2]!,
+    copy() {
+      const seconds = new Float64Array(new SharedArrayBuffer(8 * nodeCount));
+      const parentArc = new Int32Array(new SharedArrayBuffer(4 * nodeCount));
+      for (let node = 0; node < nodeCount; node++) {
+        seconds[node] = floats[2 * node]!;
+        parentArc[node] = integers[4 * node + 2]!;
+      }
+      return { seconds, parentArc };
+    },
     reached() {
       const nodes = new Set<number>();
       for (let entry = 0; entry < used; entry += 2) nodes.add(entries[entry]!);

@@ -2,8 +2,10 @@ import type { LiveChange, RoadClosure, RoadWeight } from './closures.ts';
 import type { Engine, EngineOptions, EtaAnswer, EtaBatch, EtaReason, PlaceQuery } from './engine.ts';
 import type { PackedGraph } from './graph-pack.ts';
 import type { IsochroneOptions, ReachArea } from './isochrone.ts';
+import type { WayTable } from './labels.ts';
 import type { RoadWay, TravelProfile } from './roads.ts';
 import type { Route } from './route.ts';
+import type { Snap } from './snap.ts';
 
 /** Closures and weights that hold now. */
 export interface LiveState {
@@ -19,6 +21,7 @@ export type WorkerStart =
 /** Requests by name, with the answer to each. */
 export interface RequestMap {
   etas: { input: EtaBatch; output: EtaAnswer };
+  waysTo: { input: { target: Snap; profile: TravelProfile; maxSeconds: number }; output: WayTable };
   route: { input: { from: PlaceQuery; to: PlaceQuery; profile: TravelProfile }; output: Route | EtaReason };
   matrix: {
     input: { sources: PlaceQuery[]; targets: PlaceQuery[]; profile: TravelProfile };

@@ -1,12 +1,28 @@
 import { checkClosures, checkWeights, type LiveChange, type RoadClosure, type RoadWeight } from './closures.ts';
 import type { EngineOptions, EtaReason, PlaceQuery } from './engine.ts';
-import { batchOf, type EtaRequest, type EtaResult, groupUnits, mergeAnswers, orNull } from './eta-batches.ts';
+import {
+  batchOf,
+  type EtaRequest,
+  type EtaResult,
+  groupUnits,
+  type Limits,
+  mergeAnswers,
+  orNull,
+  partOf,
+} from './eta-batches.ts';
 import type { PackedGraph } from './graph-pack.ts';
 import type { IsochroneOptions, ReachArea } from './isochrone.ts';
+import { type AskWays, createKnownWays, type KnownWays } from './known-ways.ts';
 import type { LoadResult, RequestKind, RequestMap } from './protocol.ts';
 import type { RoadWay, TravelProfile } from './roads.ts';
 import type { Route } from './route.ts';
-import { buildInWorker, openWorkerLink, type StartWorker, startWorkerThread } from './worker-link.ts';
+import {
+  buildInWorker,
+  openWorkerLink,
+  RoutingWorkerError,
+  type StartWorker,
+  startWorkerThread,
+} from './worker-link.ts';
 
 export interface MatrixRequest {
   sources: PlaceQuery[];
@@ -37,6 +53,8 @@ export interface RoutingOptions extends EngineOptions {
  */
 export interface Routing {
   etas(request: EtaRequest): Promise<EtaResult>;
+  /** Searches the ways to a place for which `etas` with the same limits will come soon, unless there is something to answer. */
+  prepare(place: PlaceQuery & { maxSeconds?: Limits }): Promise<void>;
   route(request: {
     from: PlaceQuery;
     to: PlaceQuery;
@@ -52,6 +70,9 @@ export interface Routing {
   stats(): Promise<RoutingStats>;
   close(): Promise<void>;
 }
+
+/** Foresight must never hold up a question: at most four places a second, and only while nobody asks. */
+const prepareEveryMs = 250;
 
 function tableOf(values: Float64Array, rows: number, columns: number): (number | null)[][] {
   return Array.from({ length: rows }, (_, row) =>
@@ -81,6 +102,16 @@ export async function createRouting(ways: readonly RoadWay[], options: RoutingOp
     openWorkerLink(() => ({ packed, live: { closures, weights } }), engineOptions, startWorker),
   );
   let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+  let preparedAt = Number.NEGATIVE_INFINITY;
+  let knownWays = openKnownWays();
+
+  function openKnownWays(): KnownWays | undefined {
+    const known = createKnownWays(packed, engineOptions);
+    known?.setClosures(closures);
+    known?.setWeights(weights);
+    return known;
+  }
 
   /** Gives answers out in the order of the requests, whichever worker is done first. */
   function inOrder<Answer>(answer: Promise<Answer>): Promise<Answer> {
@@ -105,17 +136,32 @@ export async function createRouting(ways: readonly RoadWay[], options: RoutingOp
     return answer!;
   }
 
+  /** The worker of a profile, always the same: with two, cars are searched while the other does the rest. */
+  const askWays: AskWays = (profile, target, maxSeconds) =>
+    links[partOf(profile, links.length)]!.ask('waysTo', { target, profile, maxSeconds });
+
+  async function etasByWorkers(request: EtaRequest): Promise<EtaResult> {
+    const asked = generation;
+    const groups = groupUnits(request.units, links.length).map((group, i) => ({ ...group, link: links[i]! }));
+    const asking = groups.filter(({ units }) => units.length > 0);
+    const answers = await Promise.all(asking.map((group) => group.link.ask('etas', batchOf(request, group, asked))));
+    asking.forEach(({ units }, i) => {
+      request.snapCache?.store(units, asked, answers[i]!);
+    });
+    return mergeAnswers(request, asking, answers);
+  }
+
   return {
-    async etas(request) {
-      const asked = generation;
-      const groups = groupUnits(request.units, links.length);
-      const answers = await inOrder(
-        Promise.all(groups.map((group, i) => links[i]!.ask('etas', batchOf(request, group, asked)))),
-      );
-      groups.forEach(({ units }, i) => {
-        request.snapCache?.store(units, asked, answers[i]!);
-      });
-      return mergeAnswers(request, groups, answers);
+    etas(request) {
+      if (closed) return Promise.reject(new RoutingWorkerError('routing is closed'));
+      const known = knownWays?.etas(request, generation, askWays);
+      return inOrder(known ?? etasByWorkers(request));
+    },
+    async prepare({ lon, lat, maxSeconds }) {
+      const now = performance.now();
+      if (!knownWays || now - preparedAt < prepareEveryMs || links.some((link) => link.pending() > 0)) return;
+      preparedAt = now;
+      await knownWays.prepare({ lon, lat }, maxSeconds, askWays);
     },
     async route(request) {
       const found = await askOne('route', request);
@@ -133,11 +179,13 @@ export async function createRouting(ways: readonly RoadWay[], options: RoutingOp
       // Kept before the workers answer: one that dies meanwhile restarts with them.
       closures = structuredClone(next);
       generation += 1;
+      knownWays?.setClosures(closures);
       return askAll('setClosures', closures);
     },
     async setWeights(next) {
       checkWeights(next);
       weights = structuredClone(next);
+      knownWays?.setWeights(weights);
       return askAll('setWeights', weights);
     },
     async reload(next) {
@@ -145,6 +193,7 @@ export async function createRouting(ways: readonly RoadWay[], options: RoutingOp
       closures = closures.filter(({ on }) => on.kind !== 'edge');
       weights = weights.filter(({ on }) => on.kind !== 'edge');
       generation += 1;
+      knownWays = openKnownWays();
       return askAll('load', { packed, live: { closures, weights } });
     },
     stats: async () => ({
@@ -155,6 +204,7 @@ export async function createRouting(ways: readonly RoadWay[], options: RoutingOp
       restarts: links.reduce((sum, link) => sum + link.restarts(), 0),
     }),
     async close() {
+      closed = true;
       await Promise.all(links.map((link) => link.close()));
     },
   };

@@ -6,6 +6,7 @@ import type { Room } from '../../platform/room.ts';
 import { createClosures } from './closures.service.ts';
 import type { PlaceQuery } from './engine.ts';
 import { createEngines, type OpenEngine } from './engines.ts';
+import type { EtaRequest } from './eta-batches.ts';
 import { importRoads } from './import-roads.service.ts';
 import type { ReachArea } from './isochrone.ts';
 import type { TravelProfile } from './roads.ts';
@@ -100,13 +101,17 @@ export async function createRoutingRoom({ db, databaseUrl, areas }: RoutingDeps)
     });
 
   const service: RoutingService = {
-    travelTo: (polresId, target, from) =>
+    travelTo: (polresId, target, from, within) =>
       steady(async () => {
         const open = await engines.open(polresId);
         return open
-          ? await travelTo(open, target, from)
+          ? await travelTo(open, target, from, within)
           : from.map(({ id }) => ({ id, seconds: null, metres: null, reason: 'no_road_near' }));
       }),
+    async prepare(polresId, { lon, lat }, maxSeconds) {
+      const open = await engines.open(polresId);
+      await open?.engine.prepare({ lon, lat, maxSeconds });
+    },
     matrix: (polresId, { from, to, profile }) =>
       steady(async () => {
         const open = await engines.open(polresId);
@@ -164,14 +169,13 @@ export async function createRoutingRoom({ db, databaseUrl, areas }: RoutingDeps)
 
 const tenths = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
-async function travelTo(open: OpenEngine, target: PlaceQuery, from: TravelFrom[]): Promise<Travel[]> {
-  if (from.length === 0) return [];
-  const { units } = await open.engine.etas({ lon: target.lon, lat: target.lat, units: from, snapCache: open.snaps });
-  return units.map(({ id, seconds, metres, reason }) => ({
-    id,
-    seconds,
-    metres,
-    // No limit is given, so nothing lies beyond one.
-    reason: reason === 'beyond_limit' ? 'unreachable' : reason,
-  }));
+async function travelTo(
+  open: OpenEngine,
+  target: PlaceQuery,
+  units: TravelFrom[],
+  maxSeconds: EtaRequest['maxSeconds'],
+): Promise<Travel[]> {
+  if (units.length === 0) return [];
+  const request = { lon: target.lon, lat: target.lat, units, maxSeconds, snapCache: open.snaps };
+  return (await open.engine.etas(request)).units;
 }

@@ -1,6 +1,6 @@
 import { arrivingEnds, directWay, type End, leavingEnds } from './ends.ts';
 import type { RoadGraph } from './graph.ts';
-import { createLabels } from './labels.ts';
+import { createLabels, type WayTable } from './labels.ts';
 import type { Snap } from './snap.ts';
 
 /** 'reverse': times from every node to the seeds, over reversed arcs. 'forward': times from the seeds to every node. */
@@ -16,61 +16,101 @@ export interface SearchRequest {
   maxSeconds: number;
 }
 
-/** One search at a time over one graph; results are valid until the next `run`. */
-export interface Search {
-  run(request: SearchRequest): void;
-  /** Seconds between node and seeds; Infinity where not reached. */
+/** The fastest ways between every node and one place. */
+export interface Tree {
+  /** Seconds between node and place; Infinity where not reached. */
   seconds(node: number): number;
   /** Metres of the fastest way that `seconds` measures. */
   metres(node: number): number;
+}
+
+/** One search at a time over one graph; results are valid until the next `run`. */
+export interface Search extends Tree {
+  run(request: SearchRequest): void;
   /** The arc on the fastest way between the node and the seeds that touches the node; −1 at a seed. */
   parentArc(node: number): number;
   /** Nodes reached by the last run, each once, in the order of their first label. */
   reached(): number[];
+  /** What the last run found, to be kept. */
+  copy(): WayTable;
+}
+
+/** Sums metres along the ways of a tree on demand and remembers them: cheaper than carrying them through every step of the search. */
+function createMetres(
+  graph: RoadGraph,
+  tree: Pick<Tree, 'seconds'> & { parentArc(node: number): number; seeds: readonly End[]; reverse: boolean },
+  known: { get(node: number): number | undefined; set(node: number, metres: number): void },
+): (node: number) => number {
+  const path: number[] = [];
+  const nextNode = (node: number): number => {
+    const arc = tree.parentArc(node);
+    if (arc < 0) return -1;
+    return tree.reverse ? graph.arcHead[arc]! : graph.arcTail[arc]!;
+  };
+  const atSeed = (node: number): number =>
+    tree.seeds.find((end) => end.node === node && end.seconds === tree.seconds(node))?.metres ?? 0;
+  return (node) => {
+    let sum: number | undefined;
+    for (let at = node; at !== -1; at = nextNode(at)) {
+      sum = known.get(at);
+      if (sum !== undefined) break;
+      path.push(at);
+    }
+    for (let step = path.pop(); step !== undefined; step = path.pop()) {
+      const arc = tree.parentArc(step);
+      sum = arc < 0 ? atSeed(step) : sum! + graph.edgeLength[graph.arcEdge[arc]! >> 1]!;
+      known.set(step, sum);
+    }
+    return sum!;
+  };
 }
 
 /** Creates a search whose buffers are kept between runs. */
 export function createSearch(graph: RoadGraph): Search {
-  const labels = createLabels(graph.nodeLon.length);
-  const metres = new Float64Array(graph.nodeLon.length);
-  const metresRun = new Int32Array(graph.nodeLon.length);
-  const path: number[] = [];
+  const nodeCount = graph.nodeLon.length;
+  const labels = createLabels(nodeCount);
+  const metres = new Float64Array(nodeCount);
+  const metresRun = new Int32Array(nodeCount);
   let run = 0;
-  let seeds: readonly End[] = [];
-  let reverse = true;
-
-  function nextNode(node: number): number {
-    const arc = labels.parentArc(node);
-    if (arc < 0) return -1;
-    return reverse ? graph.arcHead[arc]! : graph.arcTail[arc]!;
-  }
-
-  function metresOf(node: number): number {
-    const arc = labels.parentArc(node);
-    if (arc >= 0) return metres[nextNode(node)]! + graph.edgeLength[graph.arcEdge[arc]! >> 1]!;
-    const seed = seeds.find((end) => end.node === node && end.seconds === labels.seconds(node));
-    return seed?.metres ?? 0;
-  }
+  const last = { seconds: labels.seconds, parentArc: labels.parentArc, seeds: [] as readonly End[], reverse: true };
 
   return {
     run({ direction, ...request }) {
       run += 1;
-      seeds = request.seeds;
-      reverse = direction === 'reverse';
-      labels.run({ ...request, graph, reverse });
+      last.seeds = request.seeds;
+      last.reverse = direction === 'reverse';
+      labels.run({ ...request, graph, reverse: last.reverse });
     },
     seconds: labels.seconds,
     parentArc: labels.parentArc,
     reached: labels.reached,
-    metres(node) {
-      // Summed along the way on demand and remembered: cheaper than carrying metres through every step of the search.
-      for (let at = node; at !== -1 && metresRun[at] !== run; at = nextNode(at)) path.push(at);
-      for (let step = path.pop(); step !== undefined; step = path.pop()) {
-        metres[step] = metresOf(step);
-        metresRun[step] = run;
-      }
-      return metres[node]!;
-    },
+    metres: createMetres(graph, last, {
+      get: (node) => (metresRun[node] === run ? metres[node] : undefined),
+      set: (node, sum) => {
+        metres[node] = sum;
+        metresRun[node] = run;
+      },
+    }),
+    copy: labels.copy,
+  };
+}
+
+/** The tree of a reversed search that was kept, with the seeds from which it started. */
+export function keptTree(graph: RoadGraph, seeds: readonly End[], { seconds, parentArc }: WayTable): Tree {
+  const sums = new Float64Array(seconds.length).fill(Number.NaN);
+  const at = (node: number) => seconds[node]!;
+  return {
+    seconds: at,
+    metres: createMetres(
+      graph,
+      { seconds: at, parentArc: (node) => parentArc[node]!, seeds, reverse: true },
+      {
+        get: (node) => (Number.isNaN(sums[node]!) ? undefined : sums[node]!),
+        set: (node, sum) => {
+          sums[node] = sum;
+        },
+      },
+    ),
   };
 }
 
@@ -92,26 +132,44 @@ export function searchToTarget(
   origins: readonly Snap[],
   maxSeconds = Infinity,
 ): (Approach | null)[] {
-  const exits = origins.map((origin) => leavingEnds(graph, origin, costs));
+  const from = departures(graph, costs, target, origins);
   search.run({
     seeds: arrivingEnds(graph, target, costs),
     costs,
     direction: 'reverse',
     maxSeconds,
-    wanted: exits.flatMap((ends) => ends.map((end) => end.node)),
+    wanted: from.flatMap(({ ends }) => ends.map((end) => end.node)),
   });
-  return origins.map((origin, i) => {
+  return arrivals(search, from, maxSeconds);
+}
+
+/** How one place can be left: along its own edge to the target, or through the junctions at its ends. */
+export interface Departure {
+  direct: ReturnType<typeof directWay>;
+  ends: End[];
+}
+
+/** The departures of each origin, by the costs of this moment. */
+export function departures(graph: RoadGraph, costs: Float32Array, target: Snap, origins: readonly Snap[]): Departure[] {
+  return origins.map((origin) => ({
+    direct: directWay(graph, origin, target, costs),
+    ends: leavingEnds(graph, origin, costs),
+  }));
+}
+
+/** The fastest way from each departure by a tree that leads to the target; null where there is none within `maxSeconds`. */
+export function arrivals(tree: Tree, from: readonly Departure[], maxSeconds: number): (Approach | null)[] {
+  return from.map(({ direct, ends }) => {
     let best: Approach | null = null;
     let least = maxSeconds;
-    const direct = directWay(graph, origin, target, costs);
     if (direct !== null && direct.seconds <= least) {
       best = { kind: 'direct', ...direct };
       least = direct.seconds;
     }
-    for (const end of exits[i]!) {
-      const total = end.seconds + search.seconds(end.node);
+    for (const end of ends) {
+      const total = end.seconds + tree.seconds(end.node);
       if (total < least || (best === null && total <= least && total < Infinity)) {
-        best = { kind: 'junction', seconds: total, metres: end.metres + search.metres(end.node), end };
+        best = { kind: 'junction', seconds: total, metres: end.metres + tree.metres(end.node), end };
         least = total;
       }
     }

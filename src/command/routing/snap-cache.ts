@@ -1,5 +1,6 @@
-import { type EtaAnswer, type EtaBatch, snapUnknown } from './engine.ts';
+import { type EtaAnswer, type EtaBatch, snapNone, snapUnknown } from './engine.ts';
 import type { TravelProfile } from './roads.ts';
+import type { Snap } from './snap.ts';
 
 /** A unit whose travel time is asked for. */
 export interface EtaUnit {
@@ -25,6 +26,9 @@ interface Entry {
  * routing client for as long as its units live.
  */
 export interface SnapCache {
+  /** Where a unit stands on the roads; null without a road near, undefined when not known. */
+  find(unit: EtaUnit, generation: number): Snap | null | undefined;
+  put(unit: EtaUnit, generation: number, snap: Snap | null): void;
   /** Fills the known snaps of `units` into the batch; returns how many were known. */
   fill(units: readonly EtaUnit[], generation: number, batch: EtaBatch): number;
   store(units: readonly EtaUnit[], generation: number, answer: EtaAnswer): void;
@@ -36,6 +40,16 @@ export interface SnapCache {
 export function createSnapCache(): SnapCache {
   const entries = new Map<string, Entry>();
   return {
+    find({ id, lon, lat, profile }, generation) {
+      const entry = entries.get(id);
+      if (entry?.generation !== generation || entry.lon !== lon || entry.lat !== lat || entry.profile !== profile)
+        return undefined;
+      return entry.edge === snapNone ? null : entry;
+    },
+    put({ id, lon, lat, profile }, generation, snap) {
+      const place = snap ?? { edge: snapNone, fraction: 0, metres: Number.NaN };
+      entries.set(id, { lon, lat, profile, generation, ...place });
+    },
     fill(units, generation, batch) {
       let known = 0;
       units.forEach((unit, i) => {

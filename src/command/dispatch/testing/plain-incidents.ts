@@ -143,6 +143,7 @@ export function createPlainIncidents(db: Database): PlainIncidents {
 
 /** Straight lines instead of roads: 10 m/s by car and motorcycle, 1.5 m/s on foot; nobody gets beyond 50 km. */
 export const straightRouting = {
+  prepare: async () => undefined,
   travelTo: async (
     _polresId: string,
     target: { lon: number; lat: number },

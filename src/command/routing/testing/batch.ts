@@ -30,7 +30,7 @@ export function localEngine(
 export function etaBatch(target: PlaceQuery, units: readonly (PlaceQuery & { profile: TravelProfile })[]): EtaBatch {
   return {
     ...target,
-    maxSeconds: Infinity,
+    maxSeconds: new Float64Array(3).fill(Infinity),
     unitLon: Float64Array.from(units, (unit) => unit.lon),
     unitLat: Float64Array.from(units, (unit) => unit.lat),
     unitProfile: Uint8Array.from(units, (unit) => travelProfiles.indexOf(unit.profile)),
