@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { loadWays } from '../../src/command/routing/routing.repository.ts';
 import { seededRandom } from '../../src/command/routing/testing/generated-roads.ts';
 import { newId } from '../../src/platform/ids/ids.ts';
+import { type BareInserts, bareInserts } from '../support/bare-inserts.ts';
 import { incidentBody, placesNear } from '../support/content.ts';
 import type { BenchCase } from '../support/figure.ts';
-import type { House } from '../support/house.ts';
+import { openLeanConnection } from '../support/lean-client.ts';
 import { closedLoop, openLoop } from '../support/load.ts';
 import { short, spreadOf, spreadText } from '../support/stats.ts';
 
@@ -14,36 +14,6 @@ const latencyBarMs = 25;
 const perSecond = 100;
 /** Enough that none sends more than 20 commands a second. */
 const sessions = 120;
-
-/** Bare single-row INSERT transactions a second: 8 clients on a plain table, durable as everything here. */
-async function bareInserts(house: House, seconds: number): Promise<number> {
-  const owner = new pg.Client({ connectionString: house.ownerUrl });
-  await owner.connect();
-  await owner.query(
-    'create table bench_incident (id uuid primary key, at timestamptz not null default now(), kind text, place text, lon float8, lat float8)',
-  );
-  const clients = Array.from({ length: workers }, () => new pg.Client({ connectionString: house.ownerUrl }));
-  try {
-    await Promise.all(clients.map((client) => client.connect()));
-    const text = 'insert into bench_incident (id, kind, place, lon, lat) values ($1, $2, $3, $4, $5)';
-    const began = performance.now();
-    const until = began + seconds * 1000;
-    let count = 0;
-    await Promise.all(
-      clients.map(async (client) => {
-        while (performance.now() < until) {
-          await client.query({ name: 'bare', text, values: [newId(), 'curas', 'Jl. Kenanga 12', 107.5, -9.5] });
-          count += 1;
-        }
-      }),
-    );
-    return (count * 1000) / (performance.now() - began);
-  } finally {
-    await Promise.all(clients.map((client) => client.end()));
-    await owner.query('drop table bench_incident');
-    await owner.end();
-  }
-}
 
 /** Incidents created, each with its journal entry, durable before it is answered. */
 export const incidentsCase: BenchCase = {
@@ -58,19 +28,37 @@ export const incidentsCase: BenchCase = {
     );
     const random = seededRandom(17);
     let turn = 0;
-    const post = () => {
+    const next = () => {
       turn += 1;
-      const token = tokens[turn % tokens.length];
       const headers = { 'idempotency-key': newId() };
-      return house.client.send({ path: '/api/incidents', token, headers, body: incidentBody(place(), random) });
+      return {
+        path: '/api/incidents',
+        token: tokens[turn % tokens.length],
+        headers,
+        body: incidentBody(place(), random),
+      };
     };
+    const post = () => house.client.send(next());
     await openLoop(50, 2, post);
     const paced = await openLoop(perSecond, 8, post);
-    const bareBefore = await bareInserts(house, 3);
-    const full = await closedLoop(workers, 5, post);
-    const bareAfter = await bareInserts(house, 3);
-    const bare = (bareBefore + bareAfter) / 2;
+
+    const connections = await Promise.all(Array.from({ length: workers }, () => openLeanConnection(house.url)));
+    const bare: BareInserts[] = [await bareInserts(house, workers, 1)];
+    const full = { times: [] as number[], seconds: 0, failed: 0, firstFailure: undefined as string | undefined };
+    // In turns, since the machine's own speed changes over a minute.
+    for (let round = 0; round < 4; round++) {
+      const part = await closedLoop(workers, 2, (worker) => connections[worker]!.send(next()));
+      full.times.push(...part.times);
+      full.seconds += part.seconds;
+      full.failed += part.failed;
+      full.firstFailure ??= part.firstFailure;
+      bare.push(await bareInserts(house, workers, 1));
+    }
+    for (const connection of connections) connection.close();
+    const mean = (of: keyof BareInserts) => bare.reduce((sum, one) => sum + one[of], 0) / bare.length;
+    const transactions = mean('transaction');
     const reached = full.times.length / full.seconds;
+    const percent = (of: number) => short((100 * reached) / of);
     const [spread, atFull] = [spreadOf(paced.times), spreadOf(full.times)];
     const memory = house.memory();
     const size = `${short(turn)} incidents with idempotency key, ${sessions} sessions; the demo district (24 months of incidents)`;
@@ -80,18 +68,25 @@ export const incidentsCase: BenchCase = {
         what: `Incidents created, durable, with journal, ${workers} connections`,
         bar: `≥ ${share * 100} % of bare INSERT transactions`,
         measured: `${short(reached)} /s; ${spreadText(atFull)}; ${full.failed} refused${full.firstFailure ? ` (${full.firstFailure})` : ''}`,
-        ratio: `${short((100 * reached) / bare)} % of ${short(bare)} /s (${short(bareBefore)} before, ${short(bareAfter)} after)`,
+        ratio: `${percent(transactions)} % of ${short(transactions)} /s transactions (begin, insert, commit) that insert an incident's row and nothing else; ${percent(mean('statement'))} % of ${short(mean('statement'))} /s such rows by a lone statement; ${percent(mean('small'))} % of ${short(mean('small'))} /s lone statements with six short columns and no index but the key`,
         size,
         memory,
-        met: reached >= share * bare && full.failed === 0,
-        values: { perSecond: reached, barePerSecond: bare, share: reached / bare, ...atFull },
+        met: reached >= share * transactions && full.failed === 0,
+        values: {
+          perSecond: reached,
+          barePerSecond: transactions,
+          share: reached / transactions,
+          shareOfStatement: reached / mean('statement'),
+          shareOfSmall: reached / mean('small'),
+          ...atFull,
+        },
       },
       {
         case: 'incidents',
         what: `The same at ${perSecond} a second (open loop)`,
         bar: `p95 ≤ ${latencyBarMs} ms`,
         measured: `${spreadText(spread)}; ${paced.failed} refused`,
-        ratio: `a bare INSERT under full load takes ${short((workers * 1000) / bare)} ms`,
+        ratio: `a bare INSERT under full load takes ${short((workers * 1000) / transactions)} ms`,
         size: `${perSecond} a second for 8 s`,
         memory,
         met: spread.p95 <= latencyBarMs && paced.failed === 0,

@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { CompiledQuery, type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Queryable, Tables, Tx } from '../../platform/database/database.ts';
 import { type AssignmentState, assignmentStates } from '../dispatch/assignments.states.ts';
 import type { IncidentState } from './incidents.states.ts';
@@ -72,54 +72,48 @@ export interface Made {
   narrativeSeal: Buffer | null;
 }
 
+const newColumns = [
+  'id', 'polres_id', 'realm', 'state', 'kind', 'summary', 'priority', 'proposed_priority', 'priority_reasons', 'emergency',
+  'answers', 'needs', 'channel', 'place_text', 'lon', 'lat', 'rt_code', 'rw_code', 'village_code', 'district_code',
+  'regency_code', 'area_guessed', 'boundary_version', 'caller_name', 'caller_number', 'occurred_at', 'known_at', 'timezone',
+  'target_seconds', 'created_by',
+] as const; // biome-ignore format: a list of columns
+
+/** What is known of an incident when it is opened. */
+export type NewIncidentRow = WithJson<Required<Pick<Insertable<Incident>, (typeof newColumns)[number]>>>;
+
+const adding = `with made as (
+    insert into incidents.incident (${newColumns.join(', ')}) values (${newColumns.map((_, i) => `$${i + 1}`).join(', ')})
+    on conflict (id) do nothing returning id, number, version, seal
+  )`;
+/** The values of `narrativeValues` but the incident's id, in their order, with their types. */
+const narrativeTypes = ['uuid', 'timestamptz', 'uuid', 'text', 'text', 'uuid'];
+const [saidId, ...saidRest] = narrativeTypes.map((type, i) => `$${newColumns.length + 1 + i}::${type}`);
+const statements = {
+  made: `${adding} select number, version, seal, null::bytea as "narrativeSeal" from made`,
+  said: `${adding}, said as (
+      insert into incidents.narrative (${narrativeColumns.join(', ')}) select ${saidId}, made.id, ${saidRest.join(', ')} from made returning seal
+    ) select made.number, made.version, made.seal, said.seal as "narrativeSeal" from made, said`,
+};
+
 /**
- * Adds an incident with its first narrative entry in one statement, since this is the hottest write of the room.
- * Undefined when the id is there already; then nothing was added.
+ * Adds an incident with its first narrative entry in one statement. This is the hottest write of the room, so its text is made once
+ * instead of being built for each incident. Undefined when the id is there already; then nothing was added.
  */
 export async function insertIncident(tx: Tx, incident: NewIncidentRow, said: Said | null): Promise<Made | undefined> {
-  const adding = (db: Pick<Tx, 'insertInto'>) =>
-    db
-      .insertInto('incidents.incident')
-      .values({ ...incident, ...jsonColumns(incident) })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning(['id', 'number', 'version', 'seal']);
-  if (!said) {
-    const made = await adding(tx).executeTakeFirst();
-    return made && { ...made, narrativeSeal: null };
+  const row = { ...incident, ...jsonColumns(incident) };
+  const values: unknown[] = newColumns.map((column) => row[column]);
+  if (said) {
+    const { incident_id: _, ...words } = narrativeValues(said);
+    values.push(...Object.values(words));
   }
-  const { incident_id: _, ...values } = narrativeValues(said);
-  const made = await tx
-    .with('made', (db) => adding(db))
-    .with('said', (db) =>
-      db
-        .insertInto('incidents.narrative')
-        .columns([...narrativeColumns])
-        .expression((query) =>
-          query
-            .selectFrom('made')
-            .select([
-              sql<string>`${values.id}::uuid`.as('id'),
-              'made.id as incident_id',
-              sql<Date>`${values.at}::timestamptz`.as('at'),
-              sql<string | null>`${values.author_id}::uuid`.as('author_id'),
-              sql<string>`${values.author_role}::text`.as('author_role'),
-              sql<string>`${values.text}::text`.as('text'),
-              sql<string | null>`null::uuid`.as('corrects'),
-            ]),
-        )
-        .returning('seal'),
-    )
-    .selectFrom('made')
-    .leftJoin('said', (join) => join.onTrue())
-    .select(['made.number', 'made.version', 'made.seal', 'said.seal as narrativeSeal'])
-    .executeTakeFirst();
-  return made;
+  const { rows } = await tx.executeQuery<Made>(CompiledQuery.raw(said ? statements.said : statements.made, values));
+  return rows[0];
 }
 
 /** Columns that hold JSON; the driver would send an array as an SQL array. */
 type JsonColumn = 'priority_reasons' | 'answers' | 'needs';
 type WithJson<Columns> = Omit<Columns, JsonColumn> & { [column in JsonColumn]?: unknown };
-export type NewIncidentRow = WithJson<Insertable<Incident>>;
 export type IncidentChange = WithJson<Omit<Updateable<Incident>, 'id' | 'version' | 'search' | 'seal' | 'nonce'>>;
 
 const jsonColumns = (given: { [column in JsonColumn]?: unknown }) => ({

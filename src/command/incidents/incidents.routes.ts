@@ -27,6 +27,7 @@ export function incidentRoutes(incidents: Omit<Incidents, 'routes'>): Route[] {
       },
       response: contract.IncidentRow,
       status: 201,
+      sharesTransaction: true,
       perform: (work, { actor, body }) => incidents.create(work, actor, body),
     }),
     readRoute({

@@ -43,31 +43,35 @@ function inOnePacket(client: pg.PoolClient): () => void {
   };
 }
 
-/** A pool whose statements are prepared under their name. */
-function preparing(pool: pg.Pool) {
-  const wrapped = new WeakMap<
-    pg.PoolClient,
-    { query(text: string, values: unknown[]): Promise<pg.QueryResult>; release(): void }
-  >();
-  return {
-    async connect() {
-      const client = await pool.connect();
-      let known = wrapped.get(client);
-      if (!known) {
-        const hold = inOnePacket(client);
-        known = {
-          query: (text, values) => {
-            hold();
-            return client.query(control.test(text) ? { text } : { name: nameOf(text), text, values });
-          },
-          release: () => client.release(),
-        };
-        wrapped.set(client, known);
-      }
-      return known;
-    },
-    end: () => pool.end(),
-  };
+/** A connection whose statements are prepared under their name and leave together. */
+export interface PreparedClient {
+  query(text: string, values: unknown[]): Promise<pg.QueryResult>;
+  release(broken?: boolean): void;
+}
+
+const wrapped = new WeakMap<pg.PoolClient, PreparedClient>();
+
+function prepared(client: pg.PoolClient): PreparedClient {
+  let known = wrapped.get(client);
+  if (!known) {
+    const hold = inOnePacket(client);
+    // A connection that breaks while it is lent is told by its statements; without a listener it would end the process.
+    client.on('error', () => {});
+    known = {
+      query: (text, values) => {
+        hold();
+        return client.query(control.test(text) ? { text } : { name: nameOf(text), text, values });
+      },
+      release: (broken) => client.release(broken),
+    };
+    wrapped.set(client, known);
+  }
+  return known;
+}
+
+/** Borrows a connection of the pool; `release(true)` throws it away. */
+export async function borrow(pool: pg.Pool): Promise<PreparedClient> {
+  return prepared(await pool.connect());
 }
 
 /**
@@ -104,6 +108,6 @@ export class PipelinedDialect extends PostgresDialect {
   }
 
   override createDriver(): PipelinedDriver {
-    return new PipelinedDriver({ pool: preparing(this.#pool) as never });
+    return new PipelinedDriver({ pool: { connect: () => borrow(this.#pool), end: () => this.#pool.end() } as never });
   }
 }

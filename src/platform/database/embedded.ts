@@ -211,7 +211,7 @@ export async function startEmbedded(data: string): Promise<EmbeddedDatabase> {
     if (dead) return;
     // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, the rest is flushed.
     child.kill('SIGINT');
-    await Promise.race([ended, sleep(8000)]);
+    await Promise.race([ended, sleep(8000, undefined, { ref: false })]);
     if (!dead) child.kill('SIGQUIT');
     await ended;
   };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.ts';
-import type { Database, Json } from '../database/database.ts';
-import { doWork } from '../journal/work.ts';
+import type { Json, OpenDatabase } from '../database/database.ts';
+import { createTogether } from '../journal/together.ts';
+import { doWork, type IdempotentAnswer, type Work } from '../journal/work.ts';
 import { conflict, invalidField } from '../problem/problem.ts';
 import type { Context, Route } from './route.ts';
 
@@ -32,7 +33,9 @@ function hashOf(request: FastifyRequest): Buffer {
  * The common case pays for one extra row; a repeat is noticed by that row's key, at the end or when the act is refused
  * because it has happened already.
  */
-export function createCommandRunner(db: Database, committed: () => void) {
+export function createCommandRunner({ db, pool }: Pick<OpenDatabase, 'db' | 'pool'>, committed: () => void) {
+  const together = createTogether(pool, committed);
+
   async function firstAnswer(
     account: string,
     key: string,
@@ -54,27 +57,28 @@ export function createCommandRunner(db: Database, committed: () => void) {
     return { status: row.status, body: row.body };
   }
 
-  return async function run(
+  return async function runCommand(
     route: Route & Required<Pick<Route, 'perform'>>,
     context: Context<never, never, never> & { actor: Actor; request: FastifyRequest },
   ): Promise<{ status: number; body: unknown }> {
     const status = route.status ?? 200;
+    const { actor } = context;
+    const perform = (work: Work) => route.perform(work, context);
+    const run = (idempotent?: (result: unknown) => IdempotentAnswer) =>
+      route.sharesTransaction
+        ? together.run({ doer: actor, perform, idempotent })
+        : doWork(db, actor, perform, { committed, idempotent });
     const key = idempotencyKey(context.request);
-    if (key === undefined) {
-      return { status, body: await doWork(db, context.actor, (work) => route.perform(work, context), { committed }) };
-    }
-    const account = context.actor.accountId;
+    if (key === undefined) return { status, body: await run() };
+    const account = actor.accountId;
     const hash = hashOf(context.request);
     try {
-      const body = await doWork(db, context.actor, (work) => route.perform(work, context), {
-        committed,
-        idempotent: (result) => ({
-          account,
-          key,
-          requestHash: hash,
-          answer: () => ({ status, body: (result ?? null) as Json }),
-        }),
-      });
+      const body = await run((result) => ({
+        account,
+        key,
+        requestHash: hash,
+        answer: () => ({ status, body: (result ?? null) as Json }),
+      }));
       return { status, body };
     } catch (error) {
       const first = await firstAnswer(account, key, hash);

@@ -15,6 +15,8 @@ export interface Context<Params, Query, Body> {
   body: Body;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Whether the session that asked is still living; for answers that never end. */
+  stillSignedIn(): Promise<boolean>;
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -27,6 +29,8 @@ interface RouteShape<
   path: string;
   /** The right one needs, or `public`. There is no default: a route without one does not compile. */
   permission: Permission | 'public';
+  /** Open also to an account that still has its one-time password: reading one's session, changing the password. */
+  beforeOwnPassword?: true;
   summary: Text;
   tag: string;
   params?: Params;
@@ -55,6 +59,8 @@ export interface CommandRoute<
   Body extends z.ZodType | undefined,
 > extends RouteShape<Params, Query, Body> {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Only adds rows, so that under load several may share one transaction (`journal/together.ts`). */
+  sharesTransaction?: true;
   perform(work: Work, context: Context<Parsed<Params>, Parsed<Query>, Parsed<Body>>): Promise<unknown>;
 }
 
@@ -73,6 +79,8 @@ export interface Route {
   method: Method;
   path: string;
   permission: Permission | 'public';
+  beforeOwnPassword?: true;
+  sharesTransaction?: true;
   summary: Text;
   tag: string;
   params?: z.ZodType;

@@ -4,8 +4,8 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.ts';
 import type { Sessions } from '../access/sessions.ts';
-import type { Database } from '../database/database.ts';
-import { forbidden, notFound, Problem, tooMany, unauthenticated } from '../problem/problem.ts';
+import type { OpenDatabase } from '../database/database.ts';
+import { forbidden, notFound, Problem, passwordChangeRequired, tooMany, unauthenticated } from '../problem/problem.ts';
 import { createCommandRunner } from './commands.ts';
 import { sessionCookie } from './cookie.ts';
 import { sendProblem } from './errors.ts';
@@ -32,8 +32,7 @@ const securityHeaders = {
   'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self)',
 };
 
-export interface HttpOptions {
-  db: Database;
+export interface HttpOptions extends Pick<OpenDatabase, 'db' | 'pool'> {
   sessions: Sessions;
   routes: Route[];
   /** Called after each committed command; wakes the sequencer. */
@@ -44,6 +43,7 @@ export interface HttpOptions {
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null;
+    sessionToken: string | null;
   }
 }
 
@@ -79,8 +79,10 @@ function createGate(options: HttpOptions) {
     const wait = counts ? bucket.take(actor?.sessionId ?? request.ip) : 0;
     if (wait > 0) throw tooMany(wait);
     request.actor = actor ?? null;
+    request.sessionToken = given?.token ?? null;
     if (route.permission === 'public') return;
     if (!actor) throw unauthenticated();
+    if (actor.mustChangePassword && !route.beforeOwnPassword) throw passwordChangeRequired();
     if (!actor.permissions.has(route.permission)) throw forbidden();
     if (given?.byCookie && isCommand && request.headers['x-csrf-token'] !== actor.csrf) {
       throw new Problem('forbidden', 403, {
@@ -91,7 +93,12 @@ function createGate(options: HttpOptions) {
   };
 }
 
-function parseContext(route: Route, request: FastifyRequest, reply: FastifyReply): Context<never, never, never> {
+function parseContext(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sessions: Sessions,
+): Context<never, never, never> {
   const part = (schema: Route['body'], value: unknown, name: string) =>
     (schema ? parsePart(schema, value, name) : undefined) as never;
   return {
@@ -101,6 +108,7 @@ function parseContext(route: Route, request: FastifyRequest, reply: FastifyReply
     body: part(route.body, request.body ?? {}, ''),
     request,
     reply,
+    stillSignedIn: async () => request.sessionToken !== null && sessions.stillOpen(request.sessionToken),
   };
 }
 
@@ -135,6 +143,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   readBodies(app);
   app.decorateRequest('actor', null);
+  app.decorateRequest('sessionToken', null);
   await app.register(cookie);
   // Below this the wait for the compressor is longer than the time it saves, also on a phone's line.
   await app.register(compress, { global: true, threshold: 20_480, encodings: ['gzip', 'identity'] });
@@ -146,14 +155,14 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setNotFoundHandler((request, reply) => sendProblem(notFound(), request, reply));
 
   const gate = createGate(options);
-  const runCommand = createCommandRunner(options.db, options.committed);
+  const runCommand = createCommandRunner(options, options.committed);
   for (const route of options.routes) {
     app.route({
       method: route.method,
       url: route.path.replace(/\{\w+\*\}/g, '*').replace(/\{(\w+)\}/g, ':$1'),
       onRequest: (request) => gate(route, request),
       handler: async (request, reply) => {
-        const context = parseContext(route, request, reply);
+        const context = parseContext(route, request, reply, options.sessions);
         if (route.perform) {
           const answer = await runCommand(route as Route & Required<Pick<Route, 'perform'>>, context);
           return reply.status(answer.status).send(answer.status === 204 ? undefined : answer.body);

@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Actor, Realm } from '../access/actor.ts';
 import type { Database, Json, Tx } from '../database/database.ts';
-import { newId } from '../ids/ids.ts';
-import { type EntryHead, headOf } from './head.ts';
-import { commit } from './log/index.ts';
+import { prepareEntry, writeEntries } from './entries.ts';
 
 /** Who acts: a signed-in person, or the system itself by a rule or a clock. */
 export type Doer = Pick<Actor, 'accountId' | 'roles' | 'polresId' | 'realm'> | SystemDoer;
@@ -49,94 +45,6 @@ export interface IdempotentAnswer {
   answer(): { status: number; body: Json };
 }
 
-interface PreparedEntry extends EntryHead {
-  headSalt: Buffer;
-  headHash: Buffer;
-  bodySalt: Buffer;
-  bodyHash: Buffer;
-  body: Json;
-}
-
-const pool = { bytes: Buffer.alloc(0), used: 0 };
-
-/** A salt of 32 random bytes, drawn from the system's generator a hundred at a time. */
-function salt(): Buffer {
-  if (pool.used + 32 > pool.bytes.length) {
-    pool.bytes = randomBytes(3200);
-    pool.used = 0;
-  }
-  pool.used += 32;
-  return pool.bytes.subarray(pool.used - 32, pool.used);
-}
-
-function prepare(act: Act, work: Pick<Work, 'now' | 'doer'>): PreparedEntry {
-  const head: EntryHead = {
-    id: newId(),
-    at: work.now,
-    polresId: work.doer.polresId,
-    realm: work.doer.realm,
-    actorId: work.doer.accountId,
-    actorRole: work.doer.roles[0] ?? 'system',
-    action: act.action,
-    ground: act.ground ?? null,
-    subjectType: act.subject.type,
-    subjectId: act.subject.id,
-    seals: (act.seals ?? []).map(([table, id, seal]) => [table, id, seal?.toString('hex') ?? '']),
-  };
-  const headSalt = salt();
-  const bodySalt = salt();
-  const body = act.body ?? {};
-  return {
-    ...head,
-    headSalt,
-    bodySalt,
-    body,
-    headHash: commit('head', headSalt, headOf(head)),
-    bodyHash: commit('body', bodySalt, body),
-  };
-}
-
-/** All entries of a command, their bodies, their places on the waiting list and its answer, in one statement. */
-async function write(tx: Tx, entries: PreparedEntry[], idempotent?: IdempotentAnswer): Promise<void> {
-  const rows = entries.map((e) => ({
-    id: e.id,
-    at: e.at.toISOString(),
-    polres_id: e.polresId,
-    realm: e.realm,
-    actor_id: e.actorId,
-    actor_role: e.actorRole,
-    action: e.action,
-    ground: e.ground,
-    subject_type: e.subjectType,
-    subject_id: e.subjectId,
-    seals: e.seals,
-    head_salt: e.headSalt.toString('hex'),
-    head_hash: e.headHash.toString('hex'),
-    body_hash: e.bodyHash.toString('hex'),
-    body_salt: e.bodySalt.toString('hex'),
-    body: e.body,
-  }));
-  const answer = idempotent?.answer();
-  const keep = idempotent
-    ? sql`, kept as (insert into platform.idempotency (account, key, request_hash, status, body)
-        values (${idempotent.account}, ${idempotent.key}, ${idempotent.requestHash}, ${answer!.status}, ${JSON.stringify(answer!.body)}::jsonb))`
-    : sql``;
-  await sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, at timestamptz, polres_id uuid, realm text,
-        actor_id uuid, actor_role text, action text, ground text, subject_type text, subject_id uuid, seals jsonb,
-        head_salt text, head_hash text, body_hash text, body_salt text, body jsonb)
-    ), entries as (
-      insert into journal.entry (id, at, polres_id, realm, actor_id, actor_role, action, ground, subject_type, subject_id, seals,
-        head_salt, head_hash, body_hash)
-      select id, at, polres_id, realm, actor_id, actor_role, action, ground, subject_type, subject_id, seals,
-        decode(head_salt, 'hex'), decode(head_hash, 'hex'), decode(body_hash, 'hex') from given
-    ), bodies as (
-      insert into journal.body (entry_id, salt, body) select id, decode(body_salt, 'hex'), body from given
-    ) ${keep}
-    insert into journal.pending (entry_id) select id from given`.execute(tx);
-}
-
 /**
  * Runs one command in one transaction: the change, its journal entries and its answer become durable together or not at all.
  * A deadlock or serialisation failure is tried again, since nothing of it happened.
@@ -164,10 +72,10 @@ export async function doWork<Result>(
         const idempotent = options.idempotent?.(answer);
         if (acts.length > 0 || idempotent) {
           // Not awaited: `commit` follows in the same packet. If this fails the database turns that commit into a rollback.
-          written = write(
+          written = writeEntries(
             tx,
-            acts.map((act) => prepare(act, work)),
-            idempotent,
+            acts.map((act) => prepareEntry(act, work)),
+            idempotent ? [idempotent] : [],
           );
           written.catch(() => {});
         }
