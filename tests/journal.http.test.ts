@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { logOrigin } from '../src/app/server.ts';
 import {
   decodeBundle,
   hashLeaf,
@@ -27,7 +26,7 @@ afterAll(async () => {
 });
 
 const verify = (older: string[] = []) =>
-  verifyDatabase({ db: it.server.db, origin: logOrigin(it.data), keys: it.server.keys, older, onProgress: () => {} });
+  verifyDatabase({ db: it.server.db, origin: it.server.log.origin, keys: it.server.keys, older, onProgress: () => {} });
 
 async function text(path: string): Promise<string> {
   const response = await fetch(it.url + path);
@@ -47,7 +46,7 @@ async function signedAll(): Promise<number> {
 test('an outsider recomputes the root of the signed checkpoint from the public tiles', async () => {
   const size = await signedAll();
   const key = (await text('/log/vkey')).trim();
-  const checkpoint = openCheckpoint(await text('/log/checkpoint'), logOrigin(it.data), [parseVerifierKey(key)]);
+  const checkpoint = openCheckpoint(await text('/log/checkpoint'), it.server.log.origin, [parseVerifierKey(key)]);
   expect(checkpoint.size).toBe(size);
   const root = await rootFromTiles(checkpoint.size, async (tile) => {
     const response = await fetch(`${it.url}/log/${tilePath(tile)}`);
@@ -70,7 +69,7 @@ test('a proof for one entry verifies against the checkpoint', async () => {
   await signedAll();
   const { status, body } = await it.call('commander', 'GET', '/api/journal/proofs/3');
   expect(status).toBe(200);
-  const checkpoint = openCheckpoint(body.checkpoint, logOrigin(it.data), it.server.keys.verifiers);
+  const checkpoint = openCheckpoint(body.checkpoint, it.server.log.origin, it.server.keys.verifiers);
   const claim = { index: 3, size: body.size, leafHash: Buffer.from(body.leafHash, 'base64'), root: checkpoint.root };
   const proof = body.proof.map((hash: string) => Buffer.from(hash, 'base64'));
   expect(verifyInclusion(claim, proof)).toBe(true);

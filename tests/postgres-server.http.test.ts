@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { logOrigin } from '../src/app/server.ts';
 import { databaseRunner } from '../src/platform/database/run-as.ts';
 import { verifyDatabase } from '../src/platform/journal/verify-database.ts';
 import { startTestServer } from './support/server.ts';
@@ -109,7 +108,7 @@ describe.skipIf(!bin)('on a PostgreSQL server of the system (DATABASE_URL)', () 
     expect(timeline.body.items.length).toBeGreaterThan(2);
     const answer = await verifyDatabase({
       db: it.server.db,
-      origin: logOrigin(it.data),
+      origin: it.server.log.origin,
       keys: it.server.keys,
       older: [],
       onProgress: () => {},

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ConfigError, readConfig } from '../platform/config/config.ts';
 import { type OpenDatabase, openDatabase } from '../platform/database/database.ts';
 import { FolderInUse } from '../platform/database/lock.ts';
+import { LogError } from '../platform/journal/log/index.ts';
 import { openStandalone } from './standalone.ts';
 
 /** What a command is given: an open database with this installation's district. */
@@ -17,6 +18,7 @@ const help = `Harmoni – perintah / commands
   harmoni import areas|roads|pois|population|units FILE…   muat data wilayah / load a district's data
   harmoni simulate [--speed N] [--duration MIN] …           mainkan penelepon dan unit / play callers and units
   harmoni verify [--checkpoint FILE]…                       periksa jurnal terhadap log / check the journal against its log
+  harmoni log show|rotate|retire                            kunci log jurnal / the keys of the journal's log
   harmoni user add|list|password|disable NAME …             akun / accounts
   harmoni district --name TEXT --timezone ZONE …            nama dan zona waktu / name and time zone
   harmoni doctor                                            periksa pemasangan / check this installation
@@ -31,7 +33,20 @@ function splitData(args: string[]): { data: string[]; rest: string[] } {
   return at < 0 ? { data: [], rest: args } : { data: args.slice(at, at + 2), rest: args.toSpliced(at, 2) };
 }
 
-async function withDatabase(data: string[], run: (context: CommandContext) => Promise<number>): Promise<number> {
+type Command = (args: string[], context: CommandContext) => Promise<number>;
+
+/** Lets a command explain itself, which must not start or make a database: this one is never connected to. */
+async function explain(run: Command): Promise<number> {
+  const unconnected = openDatabase('postgres://localhost/none', 1);
+  try {
+    return await run(['--help'], { ...unconnected, databaseUrl: '', polresId: '', data: '', out: process.stdout });
+  } finally {
+    await unconnected.close();
+  }
+}
+
+async function withDatabase(data: string[], args: string[], run: Command): Promise<number> {
+  if (args.includes('--help')) return explain(run);
   const config = readConfig(data, process.env);
   const standalone = await openStandalone(config);
   const database = openDatabase(standalone.databaseUrl, 6);
@@ -42,7 +57,7 @@ async function withDatabase(data: string[], run: (context: CommandContext) => Pr
       .orderBy('created_at')
       .executeTakeFirst();
     if (!polres) throw new ConfigError('this data folder has no district yet: run "npm start" once');
-    return await run({
+    return await run(args, {
       ...database,
       databaseUrl: standalone.databaseUrl,
       polresId: polres.id,
@@ -61,7 +76,7 @@ async function main(args: string[]): Promise<number> {
   switch (command) {
     case 'import': {
       const { runImport } = await import('./commands/import.ts');
-      return withDatabase(data, (context) => runImport(rest, context));
+      return withDatabase(data, rest, runImport);
     }
     case 'simulate': {
       const { runSimulate } = await import('./simulate/index.ts');
@@ -69,17 +84,25 @@ async function main(args: string[]): Promise<number> {
     }
     case 'verify': {
       const { runVerify } = await import('./commands/verify.ts');
-      return withDatabase(data, (context) => runVerify(rest, context));
+      return withDatabase(data, rest, runVerify);
+    }
+    case 'log': {
+      const { runLog } = await import('./commands/log.ts');
+      return withDatabase(data, rest, runLog);
     }
     case 'district': {
       const { runDistrict } = await import('./commands/district.ts');
-      return withDatabase(data, (context) => runDistrict(rest, context));
+      return withDatabase(data, rest, runDistrict);
     }
     case 'user': {
       const { runUser } = await import('./commands/user.ts');
-      return withDatabase(data, (context) => runUser(rest, context));
+      return withDatabase(data, rest, runUser);
     }
     case 'doctor': {
+      if (rest.includes('--help')) {
+        console.log(help);
+        return 0;
+      }
       const { runDoctor } = await import('./commands/doctor.ts');
       return runDoctor(readConfig(data, process.env), process.stdout);
     }
@@ -106,6 +129,7 @@ try {
   const plain =
     error instanceof ConfigError ||
     error instanceof FolderInUse ||
+    error instanceof LogError ||
     (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   console.error(plain ? (error as Error).message : error);
   process.exitCode = 1;

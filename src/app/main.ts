@@ -6,9 +6,11 @@ import { type EmbeddedDatabase, startEmbedded } from '../platform/database/embed
 import { FolderInUse, lockFolder } from '../platform/database/lock.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { prepareAppRole } from '../platform/database/roles.ts';
+import { LogError } from '../platform/journal/log/index.ts';
 import { builtWeb } from './build-web.ts';
 import { firstStart } from './first-start.ts';
 import { untilAskedToStop } from './lifetime.ts';
+import { recordLogStart, tellLogStart } from './log-start.ts';
 import { createServer } from './server.ts';
 import { publishAddress } from './standalone.ts';
 
@@ -41,7 +43,9 @@ async function start(config: Config): Promise<void> {
     const web = config.web === 'none' ? undefined : (config.web ?? (await builtWeb(say)));
     const server = await createServer({ database, databaseUrl, data: config.data, web, log: true, version });
     undo.push(server.close);
+    tellLogStart(server.log, say);
     await firstStart(server, config, say);
+    await recordLogStart(server);
     await server.app.listen({ host: config.host, port: config.port });
     void embedded?.died.then(async () => {
       console.error('The database server ended unexpectedly; stopping.');
@@ -64,6 +68,7 @@ try {
   const known =
     error instanceof ConfigError ||
     error instanceof FolderInUse ||
+    error instanceof LogError ||
     ['EADDRINUSE', 'EACCES'].includes((error as { code?: string }).code ?? '');
   console.error(known ? `Harmoni cannot start: ${(error as Error).message}` : error);
   process.exit(1);

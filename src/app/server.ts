@@ -13,10 +13,13 @@ import { type Route, readRoute } from '../platform/http/route.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import { journalRoutes } from '../platform/journal/journal.routes.ts';
-import { type LogKeys, loadOrCreateKeys } from '../platform/journal/log/index.ts';
+import { type LogKeys, loadKeys } from '../platform/journal/log/index.ts';
 import { logRoutes } from '../platform/journal/log.routes.ts';
+import { keyFolder } from '../platform/journal/log-folder.ts';
 import { type Ask, logSource } from '../platform/journal/log-source.ts';
+import { keepPublished } from '../platform/journal/published.ts';
 import { type Sequencer, startSequencer } from '../platform/journal/sequencer.ts';
+import { type StartedLog, startLog } from '../platform/journal/successor.ts';
 import { createLiveHub, type LiveHub } from '../platform/live/hub.ts';
 import { liveRoutes } from '../platform/live/live.routes.ts';
 import { notFound, unavailable } from '../platform/problem/problem.ts';
@@ -43,7 +46,10 @@ export interface Server {
   accounts: Accounts;
   sequencer: Sequencer;
   hub: LiveHub;
-  keys: LogKeys;
+  /** The log as it stood at the start. */
+  log: StartedLog;
+  /** The keys that checkpoints are signed with and verified against now. */
+  readonly keys: LogKeys;
   routes: Route[];
   close(): Promise<void>;
 }
@@ -55,11 +61,6 @@ export function keptSecret(data: string, name: string): Buffer {
   const file = join(folder, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   return readFileSync(file);
-}
-
-/** The log's name: chosen once for an installation, since outsiders know the log by it. */
-export function logOrigin(data: string): string {
-  return `harmoni-${keptSecret(data, 'log-origin').toString('hex').slice(0, 16)}`;
 }
 
 const Health = z.object({ status: z.literal('ok'), version: z.string(), position: z.number().int() });
@@ -123,13 +124,21 @@ function housekeeping(db: Database): Job[] {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { database, data } = options;
   const { db, pool } = database;
-  const origin = logOrigin(data);
-  const keys = await loadOrCreateKeys(join(data, 'keys'), origin);
+  const ask: Ask = <Row>(sql: string, values?: unknown[]) =>
+    pool.query(sql, values).then((answer) => answer.rows as Row[]);
+  const source = logSource(ask);
+  const log = await startLog(data, source);
+  const { origin, successions } = log;
+  let { keys } = log;
   const report = (what: string) => (error: Error) => console.error(`${what}: ${error.message}`);
   const sequencer = startSequencer({
     databaseUrl: options.databaseUrl,
     origin,
-    keys: () => keys,
+    async loadKeys() {
+      keys = await loadKeys(keyFolder(data), origin);
+      return keys;
+    },
+    keep: (note) => keepPublished(keyFolder(data), note),
     onError: report('journal'),
   });
 
@@ -144,19 +153,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   );
   rooms.connect(hub);
 
-  const ask: Ask = <Row>(sql: string, values?: unknown[]) =>
-    pool.query(sql, values).then((answer) => answer.rows as Row[]);
-  const source = logSource(ask);
   const routes: Route[] = [];
   routes.push(
     ...ownRoutes(options, hub, sequencer, () => routes),
     ...accessRoutes(db, sessions, accounts),
     ...all.flatMap((room) => room.routes),
     ...journalRoutes(db, source, origin),
-    ...logRoutes(source, origin, () => keys),
+    ...logRoutes(source, { origin, successions, keys: () => keys }),
     ...liveRoutes(hub),
   );
-  const app = await createHttp({ db, sessions, routes, committed: sequencer.wake, log: options.log });
+  const app = await createHttp({ db, pool, sessions, routes, committed: sequencer.wake, log: options.log });
   if (options.web) await serveWeb(app, options.web, (reply) => sendProblem(notFound(), reply.request, reply));
   const stopJobs = startJobs(
     [...housekeeping(db), ...all.flatMap((room) => room.jobs ?? [])],
@@ -171,7 +177,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     accounts,
     sequencer,
     hub,
-    keys,
+    log,
+    get keys() {
+      return keys;
+    },
     routes,
     async close() {
       await app.close();

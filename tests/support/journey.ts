@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { logOrigin } from '../../src/app/server.ts';
 import { verifyDatabase } from '../../src/platform/journal/verify-database.ts';
 import { dispatchDesk, isLive, numberText, openScreen, phoneSize } from './screens.ts';
 import type { TestServer } from './server.ts';
@@ -157,7 +156,7 @@ export async function wholeJourney(house: TestServer, screens: FourScreens, stor
 export const verified = (house: TestServer) =>
   verifyDatabase({
     db: house.server.db,
-    origin: logOrigin(house.data),
+    origin: house.server.log.origin,
     keys: house.server.keys,
     older: [],
     onProgress: () => {},

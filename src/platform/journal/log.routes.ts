@@ -4,8 +4,25 @@ import { notFound } from '../problem/problem.ts';
 import { encodeBundle, type LogKeys, parseEntriesPath, parseTilePath, TILE_WIDTH, widthInTree } from './log/index.ts';
 import type { LogSource } from './log-source.ts';
 
+/** The log's name, its keys, and where it comes from: what an outsider needs to go from an old checkpoint to today's log. */
+export const LogOrigins = z.object({
+  origin: z.string(),
+  verifierKey: z.string(),
+  /** Rotation records, oldest first: signed notes. */
+  rotations: z.array(z.string()),
+  /** Succession records, oldest first: signed notes that name the log before, its newest known checkpoint and its end. */
+  succeeds: z.array(z.string()),
+});
+
+export interface PublicLog {
+  origin: string;
+  /** Succession records, oldest first. */
+  successions: string[];
+  keys(): LogKeys;
+}
+
 /** The log for outsiders, by C2SP tlog-tiles: no sign-in, commitments only, no personal data. */
-export function logRoutes(source: LogSource, origin: string, keys: () => LogKeys): Route[] {
+export function logRoutes(source: LogSource, { origin, successions, keys }: PublicLog): Route[] {
   const text = 'text/plain; charset=utf-8';
   const bytes = 'application/octet-stream';
   const year = 'public, max-age=31536000, immutable';
@@ -45,6 +62,21 @@ export function logRoutes(source: LogSource, origin: string, keys: () => LogKeys
       produces: text,
       handle: ({ reply }) =>
         reply.header('content-type', text).header('cache-control', 'no-store').send(keys().rotations.join('\n')),
+    }),
+    readRoute({
+      path: '/log/origins',
+      permission: 'public',
+      tag: 'log',
+      summary: {
+        id: 'Nama log, kuncinya, dan log sebelumnya yang dilanjutkan',
+        en: "The log's name and keys, and the earlier logs that it continues after a restore, each record signed by both",
+      },
+      response: LogOrigins,
+      handle({ reply }): z.infer<typeof LogOrigins> {
+        reply.header('cache-control', 'no-store');
+        const { verifierKey, rotations } = keys();
+        return { origin, verifierKey, rotations, succeeds: successions };
+      },
     }),
     readRoute({
       path: '/log/tile/{path*}',

@@ -2,19 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { encodeLeaf, hashLeaf, type LogKeys, signCheckpoint, TileEdge } from './log/index.ts';
 import { type Ask, logSource } from './log-source.ts';
+import { sequencerLock } from './sequencer-lock.ts';
 
-/** Any number that no other program on the same database server uses for the same purpose. */
-const leaderLock = 4_114_111;
 /** Channel on which positions are announced to every server of the installation. */
 export const journalChannel = 'harmoni_journal';
 const batch = 1000;
 const idleMs = 40;
+/** After a batch the next one is left to grow for a moment: under load one transaction then carries the entries of many commands. */
+const gatherMs = 8;
 const signEveryMs = 1000;
 
 export interface SequencerOptions {
   databaseUrl: string;
   origin: string;
-  keys(): LogKeys;
+  /** Read anew each time this server begins to lead: whoever changes keys holds the lock meanwhile. */
+  loadKeys(): Promise<LogKeys>;
+  /** Makes a signed checkpoint durable outside the database. Only after it has returned is the checkpoint published. */
+  keep(note: string): Promise<void>;
   /** Told about trouble (connection lost); the sequencer keeps trying. */
   onError(error: Error): void;
 }
@@ -68,12 +72,16 @@ export function startSequencer(options: SequencerOptions): Sequencer {
     let edge = await TileEdge.restore(size, source.hashes);
     let signed = await source.signedSize(options.origin);
     let signedAt = 0;
+    const keys = await options.loadKeys();
     leading = true;
     while (!stopped) {
       const { rows } = await client.query<PendingRow>({
         name: 'journal-pending',
-        text: `select p.entry_id, e.head_hash, e.body_hash from journal.pending p join journal.entry e on e.id = p.entry_id
-               order by e.at, e.id limit $1`,
+        // Looks each entry up by its key: with a list that is mostly empty the planner would rather read the whole journal.
+        text: `select p.entry_id, e.head_hash, e.body_hash
+               from (select entry_id from journal.pending order by entry_id limit $1) p
+               cross join lateral (select * from journal.entry where id = p.entry_id limit 1) e
+               order by e.at, e.id`,
         values: [batch],
       });
       if (rows.length > 0) {
@@ -91,16 +99,28 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       }
       if (size > signed && Date.now() - signedAt >= signEveryMs) {
         const root = edge.root();
-        const note = signCheckpoint({ origin: options.origin, size, root, extensions: [] }, options.keys().signers);
-        await client.query(
-          'insert into journal.checkpoint (origin, size, note) values ($1, $2, $3) on conflict do nothing',
-          [options.origin, size, note],
-        );
-        signed = size;
+        const note = signCheckpoint({ origin: options.origin, size, root, extensions: [] }, keys.signers);
+        if (await publish(client, size, note)) signed = size;
         signedAt = Date.now();
       }
-      if (rows.length < batch) await pause(idleMs);
+      if (rows.length === 0) await pause(idleMs);
+      else if (rows.length < batch) await sleep(gatherMs);
     }
+  }
+
+  /** A checkpoint that could not be kept is not published; positions go on, and the next one is tried a second later. */
+  async function publish(client: pg.Client, size: number, note: string): Promise<boolean> {
+    try {
+      await options.keep(note);
+    } catch (error) {
+      options.onError(error as Error);
+      return false;
+    }
+    await client.query(
+      'insert into journal.checkpoint (origin, size, note) values ($1, $2, $3) on conflict do nothing',
+      [options.origin, size, note],
+    );
+    return true;
   }
 
   async function run(): Promise<void> {
@@ -113,7 +133,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
         await client.connect();
         while (!stopped && !leading) {
           const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
-            leaderLock,
+            sequencerLock,
           ]);
           if (rows[0]!.mine) await lead(client);
           else {
@@ -148,19 +168,25 @@ export function startSequencer(options: SequencerOptions): Sequencer {
   };
 }
 
+const giveAll = `
+  with given as (
+    insert into journal.sequence (position, entry_id, leaf)
+    select $1::bigint + n - 1, id, leaf from unnest($2::uuid[], $3::bytea[]) with ordinality as t(id, leaf, n) returning entry_id
+  ), gone as (
+    delete from journal.pending where entry_id = any ($2::uuid[])
+  ) select pg_notify('${journalChannel}', $4)`;
+
 /** Positions, full tiles and the announcement of one batch, in one transaction. */
 async function give(client: pg.Client, edge: TileEdge, size: number, rows: PendingRow[]): Promise<void> {
   const leaves = rows.map((row) => hashLeaf(encodeLeaf({ head: row.head_hash, body: row.body_hash })));
   const full = leaves.flatMap((leaf) => edge.append(leaf)).filter(({ tile }) => tile.level > 0);
+  const values = [size, rows.map((row) => row.entry_id), leaves, String(size + rows.length)];
+  if (full.length === 0) {
+    await client.query({ name: 'journal-give', text: giveAll, values });
+    return;
+  }
   await client.query('begin');
-  await client.query({
-    name: 'journal-give',
-    text: `with given as (
-        insert into journal.sequence (position, entry_id, leaf)
-        select $1::bigint + n - 1, id, leaf from unnest($2::uuid[], $3::bytea[]) with ordinality as t(id, leaf, n) returning entry_id)
-      delete from journal.pending where entry_id in (select entry_id from given)`,
-    values: [size, rows.map((row) => row.entry_id), leaves],
-  });
+  await client.query({ name: 'journal-give', text: giveAll, values });
   for (const { tile, bytes } of full) {
     await client.query('insert into journal.tile (level, index, hashes) values ($1, $2, $3)', [
       tile.level,
@@ -168,6 +194,5 @@ async function give(client: pg.Client, edge: TileEdge, size: number, rows: Pendi
       bytes,
     ]);
   }
-  await client.query(`select pg_notify('${journalChannel}', $1)`, [String(size + rows.length)]);
   await client.query('commit');
 }

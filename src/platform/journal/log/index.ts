@@ -25,7 +25,16 @@ export {
 export { CompactRange } from './compact.ts';
 export { LogError, type LogErrorCode } from './errors.ts';
 export { describeFinding, type Finding, type FindingKind } from './finding.ts';
-export { KEY_FILE, type LogKeys, loadOrCreateKeys, retireOldKey, rotateKey } from './keys.ts';
+export {
+  KEY_FILE,
+  type LogKeys,
+  loadKeys,
+  loadOrCreateKeys,
+  newKeyFile,
+  readKeys,
+  retireOldKey,
+  rotateKey,
+} from './keys.ts';
 export { consistencyProof, emptyRoot, hashLeaf, hashNode, inclusionProof, treeRoot } from './merkle.ts';
 export {
   MAX_NOTE_BYTES,
@@ -45,9 +54,19 @@ export {
   type Signer,
   type Verifier,
 } from './note-keys.ts';
+export { createPrivate, makePrivateFolder, readPrivate, removePrivate, replacePrivate } from './private-file.ts';
 export { type ConsistencyClaim, type InclusionClaim, verifyConsistency, verifyInclusion } from './proof.ts';
 export { openRotation, type Rotation, type RotationRecord, signRotation, verifyRotations } from './rotation.ts';
 export type { SealedEntry } from './seal-check.ts';
+export {
+  type FormerLog,
+  followSuccessions,
+  type Loss,
+  lossOf,
+  openSuccession,
+  type Succession,
+  signSuccession,
+} from './succession.ts';
 export {
   type BundleReader,
   consistencyProofFromTiles,

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { LogError } from './errors.ts';
 import { generateSignerKey, parseSignerKey, type Signer, type Verifier } from './note-keys.ts';
+import { createPrivate, makePrivateFolder, readPrivate, replacePrivate } from './private-file.ts';
 import { openRotation, type Rotation, signRotation, verifyRotations } from './rotation.ts';
 
 /** The file in the key folder. Keep the folder out of the database and out of its backups. */
@@ -42,11 +40,35 @@ export interface LogKeys {
 export async function loadOrCreateKeys(folder: string, name: string): Promise<LogKeys> {
   const existing = await readKeyFile(folder);
   if (existing !== undefined) return toKeys(existing, name);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await createKeyFile(folder, { version: 1, signers: [generateSignerKey(name)], rotations: [] });
-  const created = await readKeyFile(folder);
-  if (created === undefined) throw new LogError('key', `${KEY_FILE} vanished while it was made`);
-  return toKeys(created, name);
+  await makePrivateFolder(folder);
+  await createPrivate(folder, KEY_FILE, newKeyFile(name));
+  return loadKeys(folder, name);
+}
+
+/**
+ * Loads the keys that are there; makes none.
+ * @throws LogError `key` as {@link loadOrCreateKeys}, and when there is no key file
+ */
+export async function loadKeys(folder: string, name: string): Promise<LogKeys> {
+  return toKeys(await requireKeyFile(folder), name);
+}
+
+/** The text of a key file for a new log. It holds the secret key. */
+export function newKeyFile(name: string): string {
+  return fileText({ version: 1, signers: [generateSignerKey(name)], rotations: [] });
+}
+
+/** The keys in the text of a key file. @throws LogError `key` */
+export function readKeys(text: string, name: string): LogKeys {
+  return toKeys(parseKeyFile(text), name);
+}
+
+/** The keys that a log had, oldest first, from its present key and the records of its rotations. @throws LogError */
+export function allVerifiers(verifierKey: string, rotations: readonly string[]): Verifier[] {
+  const [first] = rotations;
+  const verifiers = verifyRotations(first === undefined ? verifierKey : openRotation(first).oldKey.text, rotations);
+  if (verifiers.at(-1)?.text !== verifierKey) throw new LogError('key', 'the rotations do not lead to the present key');
+  return verifiers;
 }
 
 /**
@@ -65,7 +87,7 @@ export async function rotateKey(folder: string, name: string, rotation: Rotation
   const newText = generateSignerKey(name);
   const record = signRotation(rotation, oldSigner, parseSignerKey(newText));
   const next: KeyFile = { version: 1, signers: [newText, oldText], rotations: [...file.rotations, record] };
-  await replaceKeyFile(folder, next);
+  await replacePrivate(folder, KEY_FILE, fileText(next));
   return toKeys(next, name);
 }
 
@@ -74,7 +96,7 @@ export async function retireOldKey(folder: string, name: string): Promise<LogKey
   const file = await requireKeyFile(folder);
   const next: KeyFile = { ...file, signers: file.signers.slice(0, 1) };
   const keys = toKeys(next, name);
-  if (file.signers.length > 1) await replaceKeyFile(folder, next);
+  if (file.signers.length > 1) await replacePrivate(folder, KEY_FILE, fileText(next));
   return keys;
 }
 
@@ -84,11 +106,9 @@ function toKeys(file: KeyFile, name: string): LogKeys {
   if (current === undefined || signers.some((signer) => signer.verifier.name !== name)) {
     throw new LogError('key', `the signing key in ${KEY_FILE} is not the one of ${name}`);
   }
-  const [firstRotation] = file.rotations;
-  const origin = firstRotation === undefined ? current : openRotation(firstRotation).oldKey;
-  const verifiers = verifyRotations(origin.text, file.rotations);
+  const verifiers = allVerifiers(current.text, file.rotations);
   const previous = signers[1]?.verifier;
-  if (verifiers.at(-1)?.text !== current.text || (previous && previous.text !== verifiers.at(-2)?.text)) {
+  if (previous && previous.text !== verifiers.at(-2)?.text) {
     throw new LogError('key', `the rotations in ${KEY_FILE} do not lead to its key`);
   }
   return { signers, verifierKey: current.text, verifiers, rotations: file.rotations };
@@ -101,67 +121,18 @@ async function requireKeyFile(folder: string): Promise<KeyFile> {
 }
 
 async function readKeyFile(folder: string): Promise<KeyFile | undefined> {
-  const path = join(folder, KEY_FILE);
-  let text: string;
-  try {
-    await requirePrivate(path);
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
+  const bytes = await readPrivate(folder, KEY_FILE);
+  return bytes && parseKeyFile(bytes.toString('utf8'));
+}
+
+function parseKeyFile(text: string): KeyFile {
   const parsed = KeyFile.safeParse(parseJson(text));
   if (!parsed.success) throw new LogError('key', `${KEY_FILE} is damaged`);
   return parsed.data;
 }
 
-/** A key that others on the machine can read proves nothing. Windows has no such mode bits. */
-async function requirePrivate(path: string): Promise<void> {
-  const { mode } = await stat(path);
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new LogError('key', `${path} can be read by other users: run chmod 600 on it`);
-  }
-}
-
-/** Puts the file there unless another process was first: `link` never overwrites. */
-async function createKeyFile(folder: string, file: KeyFile): Promise<void> {
-  const temporary = await writeTemporary(folder, file);
-  try {
-    await link(temporary, join(folder, KEY_FILE));
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
-  } finally {
-    await unlink(temporary);
-  }
-  await syncFolder(folder);
-}
-
-async function replaceKeyFile(folder: string, file: KeyFile): Promise<void> {
-  await rename(await writeTemporary(folder, file), join(folder, KEY_FILE));
-  await syncFolder(folder);
-}
-
-async function writeTemporary(folder: string, file: KeyFile): Promise<string> {
-  const path = join(folder, `${KEY_FILE}.${randomUUID()}.tmp`);
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await handle.writeFile(`${JSON.stringify(file, null, 2)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return path;
-}
-
-/** Makes the new name itself durable. Windows cannot open a folder and does not need to. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+function fileText(file: KeyFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 function parseJson(text: string): unknown {
@@ -171,8 +142,4 @@ function parseJson(text: string): unknown {
     // The parser's message would quote the text, which is secret.
     return undefined;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

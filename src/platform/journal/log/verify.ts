@@ -1,9 +1,9 @@
 import type { Checkpoint } from './checkpoint.ts';
-import { openCheckpoint } from './checkpoint.ts';
 import { LogError } from './errors.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import type { Verifier } from './note-keys.ts';
 import { SealCheck, type SealedEntry } from './seal-check.ts';
+import { type FormerLog, openCheckpointOfAny } from './succession.ts';
 import type { TileReader } from './tile-reader.ts';
 import { TreeCheck } from './tree-check.ts';
 
@@ -12,6 +12,8 @@ export interface LogTrust {
   origin: string;
   /** All keys of the log, those of the past too: see `verifyRotations`. */
   verifiers: readonly Verifier[];
+  /** Logs that this one continues after a restore: their checkpoints are of the same tree. See `followSuccessions`. */
+  formers?: readonly Pick<FormerLog, 'origin' | 'verifiers'>[];
   /** Signed checkpoints, older and newest, in any order. */
   checkpoints: readonly (string | Uint8Array)[];
   /** Position of the first leaf: 0 unless the journal counts from 1. */
@@ -128,7 +130,7 @@ async function run<E extends { position: number; leaf: Uint8Array }>(
 function openAll(trust: LogTrust, report: Report): Checkpoint[] {
   const opened = trust.checkpoints.flatMap((note) => {
     try {
-      return [openCheckpoint(note, trust.origin, trust.verifiers)];
+      return [openCheckpointOfAny(note, trust, trust.formers ?? [])];
     } catch (error) {
       if (!(error instanceof LogError)) throw error;
       const kind = error.code === 'signature' ? 'signature_wrong' : 'checkpoint_bad';
