@@ -55,13 +55,14 @@ beforeAll(async () => {
   const none = () => Promise.reject(new Error('not part of this test'));
   const sessions = {
     find: async (token: string) => people.get(token),
+    stillOpen: async (token: string) => people.has(token),
     signIn: none,
     signOut: none,
     deviceToken: none,
     forget: () => undefined,
   };
   const routes = [...areas.routes, ...routing.routes];
-  app = await createHttp({ db: it.db, sessions, routes, committed: () => undefined });
+  app = await createHttp({ db: it.db, pool: it.pool, sessions, routes, committed: () => undefined });
   const admin = await it.actor(['admin']);
   await it.work(admin, (work) => areas.importAreas(work, [village], { source: 'uji' }));
   await it.work(admin, (work) => routing.importRoads(work, [road], { source: 'uji' }));

@@ -195,6 +195,29 @@ describe('the call desk', () => {
     await page.getByText('Panggilan diakhiri: Informasi').waitFor();
   });
 
+  it('takes a sent incident back, with the words; sent anew it is another one', async () => {
+    const words = `Tawuran pelajar salah kirim di ${block}`;
+    await ring('0812-0000-6001');
+    await answer();
+    await page.keyboard.type(words);
+    await place('pasar');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/\d{4} dikirim ke dispatcher/).waitFor();
+    await page.getByRole('button', { name: /Urungkan/ }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText(/dibatalkan; ketikan kembali/).waitFor();
+    await narrative().waitFor();
+    expect(await narrative().inputValue()).toBe(words);
+    expect((await incidentsOf(words)).map(({ state }) => state)).toEqual(['cancelled']);
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByText(/\d{4} dikirim ke dispatcher/)
+      .last()
+      .waitFor();
+    await narrative().waitFor({ state: 'detached' });
+    expect((await incidentsOf(words)).map(({ state }) => state).sort()).toEqual(['cancelled', 'received']);
+  });
+
   it('merges a second report into the first, and splits it again', async () => {
     const first = `Kebakaran ruko di ${block}`;
     const words = `${first}, asap tebal, api membesar`;

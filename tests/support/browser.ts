@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+} from 'playwright-core';
 
 const places = [
   process.env.HARMONI_CHROMIUM,
@@ -8,22 +14,27 @@ const places = [
   '/usr/bin/google-chrome',
 ];
 
-/** Headless Chromium of the machine, with software GL for the map and no talk of its own to the outside. */
-export async function openBrowser(): Promise<Browser> {
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+function launching(): LaunchOptions {
   const executablePath = places.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('no Chromium on this machine; `npm test` installs it');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--no-first-run',
-    ],
-  });
+  return { executablePath, args };
 }
+
+/** Headless Chromium of the machine, with software GL for the map and no talk of its own to the outside. */
+export const openBrowser = (): Promise<Browser> => chromium.launch(launching());
+
+/** The same on a profile of its own, which outlives the browser. */
+export const openProfile = (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...launching(), ...options });

@@ -67,6 +67,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
         sessionId: `${made}`,
         sessionKind: 'bearer',
         csrf: 'csrf',
+        mustChangePassword: false,
         ...extra,
       };
       await db

@@ -39,6 +39,7 @@ async function person(server: Server, doer: SystemDoer, role: Role): Promise<Act
     sessionId: '',
     sessionKind: 'bearer',
     csrf: '',
+    mustChangePassword: false,
   };
 }
 

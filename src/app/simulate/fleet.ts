@@ -71,11 +71,11 @@ export class Crew {
 export class Fleet {
   readonly #crews = new Map<string, Crew>();
 
-  /** `centre`: where a unit is taken to be that has no known place. */
-  constructor(units: Iterable<UnitRow>, centre: readonly [number, number]) {
+  /** `homeOf`: where a unit is taken to stand that has never told its place, as after an import. */
+  constructor(units: Iterable<UnitRow>, homeOf: (unit: UnitRow) => readonly [number, number]) {
     for (const unit of units) {
       const { position } = unit;
-      this.#crews.set(unit.id, new Crew(unit, position ? [position.lon, position.lat] : centre));
+      this.#crews.set(unit.id, new Crew(unit, position ? [position.lon, position.lat] : homeOf(unit)));
     }
   }
 

@@ -53,6 +53,12 @@ export class Places {
     return { text: village.name, lon: village.lon, lat: village.lat };
   }
 
+  /** Where a crew waits that nobody has placed: in the middle of a village, drawn by its people. */
+  home(random: Random): [lon: number, lat: number] {
+    const village = this.#villages[random.weighted(this.#weights)]!;
+    return [village.lon, village.lat];
+  }
+
   /** The same event told by someone else: a few dozen metres off, in other words. */
   nearby(place: CalledPlace, random: Random): CalledPlace {
     return {

@@ -57,7 +57,7 @@ export async function runSimulation(
   const places = await readPlaces(radio);
   const desk = await radio.send({ path: dispatchPaths.desk, answer: DispatchDesk });
   const random = new Random(options.seed, 'simulation');
-  const fleet = new Fleet(desk.units, [polres.lon ?? 0, polres.lat ?? 0]);
+  const fleet = new Fleet(desk.units, (unit) => places.home(random.fork(`home of ${unit.callsign}`)));
   const startedAt = new Date();
 
   const clock = new SimClock(options.speed, (error) => tally.failure(error));

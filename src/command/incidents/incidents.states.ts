@@ -75,6 +75,7 @@ const close = {
   required: ['disposition'],
   clock: 'closure',
 } as const;
+/** The one who opened it may cancel it too while nobody was sent: `take-back.rules.ts`. */
 const cancel = {
   to: 'cancelled',
   permission: 'incident:close',

@@ -16,7 +16,9 @@ import {
 import { sealOf, subject } from './incidents.service.ts';
 import { type IncidentState, incidentRanks, incidentStateLabels, incidentTable } from './incidents.states.ts';
 import { kindOf } from './intake.ts';
+import { duplicatesOf } from './links.repository.ts';
 import type { RowService } from './rows.service.ts';
+import { takeBackRefusal } from './take-back.rules.ts';
 
 const ends = new Set<IncidentState>(['closed', 'cancelled', 'handed_over']);
 export interface MoveService {
@@ -34,7 +36,10 @@ export function createMoveService({ rows }: { rows: RowService }): MoveService {
         if (outcome === 'repeated') return rows.rowIn(work.tx, id);
         throw refused(incident);
       }
-      if (!(actor.permissions as ReadonlySet<string>).has(arrow.permission)) throw forbidden();
+      if (!(actor.permissions as ReadonlySet<string>).has(arrow.permission)) {
+        const refusal = await withoutRight(work, actor, incident, input);
+        if (refusal) throw refusal;
+      }
       const missing = missingFields(arrow, { ...input, kind: incident.kind, priority: incident.priority });
       if (missing.length > 0) throw invalid(missing.map((path) => ({ path, reason: needed })));
       checkDisposition(incident, input, arrow.to);
@@ -74,6 +79,19 @@ function checkDisposition(incident: IncidentRecord, input: IncidentMove, to: Inc
   if (input.disposition !== undefined && !offered.includes(input.disposition)) {
     throw invalidField('disposition', `Pilihan: ${offered.join(', ')}.`, `One of: ${offered.join(', ')}.`);
   }
+}
+
+/** Without the right to this move there is one way left: taking back one's own mistake. */
+async function withoutRight(work: Work, actor: Actor, incident: IncidentRecord, input: IncidentMove) {
+  if (input.action !== 'cancel' || incident.created_by !== actor.accountId) return forbidden();
+  const sent = await assignmentStatesOf(work.tx, incident.id);
+  const merged = await duplicatesOf(work.tx, incident.id);
+  return takeBackRefusal(actor, input, {
+    createdBy: incident.created_by,
+    state: incident.state,
+    sent: sent.length,
+    merged: merged.length,
+  });
 }
 
 /** Waiting again means that nobody is on the way: a unit is recalled first. */

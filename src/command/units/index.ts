@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Work } from '../../platform/journal/work.ts';
 import type { Room } from '../../platform/room.ts';
 import { createSettings } from '../../platform/settings/settings.ts';
+import { renewDemoShifts } from './demo-shifts.ts';
 import { createPositionBatcher } from './positions.batcher.ts';
 import { createPositionFeed, type PositionListener } from './positions.feed.ts';
 import { createPositions, type PositionsService } from './positions.service.ts';
@@ -57,7 +58,10 @@ export async function createUnits({ db, pool, settings = createSettings(db) }: U
   const keepPartitions = async () =>
     unitsRepository.keepPartitions(db, await settings.current('position_retention_days', new Date()));
 
+  const renewShifts = () => renewDemoShifts(db, service, new Date());
+
   await keepPartitions();
+  await renewShifts();
   await refresh.load();
   refresh.start();
   return {
@@ -81,7 +85,10 @@ export async function createUnits({ db, pool, settings = createSettings(db) }: U
         visible: (actor, view) => actor.permissions.has('unit:read') || actor.unitId === (view as UnitRow).id,
       },
     ],
-    jobs: [{ name: 'units.partitions', everyMs: 3_600_000, run: keepPartitions }],
+    jobs: [
+      { name: 'units.partitions', everyMs: 3_600_000, run: keepPartitions },
+      { name: 'units.demo-shifts', everyMs: 30_000, run: renewShifts },
+    ],
     async close() {
       feed.close();
       await batcher.close();

@@ -25,12 +25,13 @@ beforeAll(async () => {
   const none = () => Promise.reject(new Error('not part of this test'));
   const sessions = {
     find: async (token: string) => people.get(token),
+    stillOpen: async (token: string) => people.has(token),
     signIn: none,
     deviceToken: () => Promise.reject(new Error('not used here')),
     signOut: none,
     forget: () => undefined,
   };
-  app = await createHttp({ db: it.db, sessions, routes: units.routes, committed: () => undefined });
+  app = await createHttp({ db: it.db, pool: it.pool, sessions, routes: units.routes, committed: () => undefined });
 });
 afterAll(async () => {
   await app.close();

@@ -25,6 +25,15 @@ export interface UnitFacts {
   active: boolean;
 }
 
+export interface DemoShift {
+  id: string;
+  version: number;
+  polresId: string;
+  shiftStart: string;
+  shiftEnd: string;
+  timezone: string;
+}
+
 export interface Sealed {
   id: string;
   version: number;
@@ -68,6 +77,17 @@ export const unitsRepository = {
         ${page.after === undefined ? sql`` : sql`and u.callsign > ${page.after}`}
       order by u.callsign limit ${page.limit}`.execute(db);
     return rows.map(toRecord);
+  },
+
+  /** The turns of all active demo units that have one, with the zone of their district. */
+  async demoShifts(db: Queryable): Promise<DemoShift[]> {
+    const { rows } = await sql<DemoShift>`
+      select u.id, u.version, u.polres_id as "polresId", to_char(u.shift_start, 'HH24:MI') as "shiftStart",
+        to_char(u.shift_end, 'HH24:MI') as "shiftEnd", p.timezone
+      from units.unit u join platform.polres p on p.id = u.polres_id
+      where u.realm = 'demo' and u.active and u.shift_start is not null and u.shift_end is not null
+      order by u.id`.execute(db);
+    return rows;
   },
 
   /** Version of every unit, and the units whose position came in since: what another process may have changed. */

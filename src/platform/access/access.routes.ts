@@ -28,11 +28,6 @@ async function describe(db: Database, actor: Actor): Promise<z.infer<typeof Sess
     .select(['id', 'name', 'timezone', 'lon', 'lat'])
     .where('id', '=', actor.polresId)
     .executeTakeFirstOrThrow();
-  const account = await db
-    .selectFrom('access.account')
-    .select('must_change_password')
-    .where('id', '=', actor.accountId)
-    .executeTakeFirstOrThrow();
   return {
     user: { id: actor.accountId, username: actor.username, name: actor.displayName },
     roles: actor.roles,
@@ -42,7 +37,7 @@ async function describe(db: Database, actor: Actor): Promise<z.infer<typeof Sess
     zone: zones[polres.timezone] ?? 'WIB',
     csrf: actor.csrf,
     unitId: actor.unitId,
-    mustChangePassword: account.must_change_password,
+    mustChangePassword: actor.mustChangePassword,
   };
 }
 
@@ -100,6 +95,7 @@ export function accessRoutes(db: Database, sessions: Sessions, accounts: Account
       method: 'PUT',
       path: accessPaths.ownPassword,
       permission: 'setting:read',
+      beforeOwnPassword: true,
       tag,
       summary: { id: 'Ganti kata sandi sendiri', en: 'Change one’s own password; all sessions end' },
       body: OwnPassword,

@@ -169,6 +169,9 @@ export function createAccounts(db: Database, sessions: Sessions): Accounts {
       if (!(await verifyPassword(current, known.password_hash))) {
         throw invalidField('current', 'Kata sandi sekarang salah.', 'The present password is wrong.');
       }
+      if (next === current) {
+        throw invalidField('next', 'Sama dengan kata sandi sekarang.', 'Same as the present password.');
+      }
       const row = await work.tx
         .updateTable('access.account')
         .set({ password_hash: await hashPassword(next), must_change_password: false, version: known.version + 1 })

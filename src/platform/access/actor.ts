@@ -19,6 +19,8 @@ export interface Actor {
   sessionId: string;
   sessionKind: 'cookie' | 'bearer';
   csrf: string;
+  /** Signed in with a password that someone else knows: until it is changed, nothing else is open to this person. */
+  mustChangePassword: boolean;
 }
 
 /** Whether a record placed in `code` (at any level) lies in the actor's areas. */

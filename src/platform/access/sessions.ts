@@ -7,7 +7,7 @@ import { decoyHash, verifyPassword } from './password.ts';
 import { permissionsOf, type Role } from './permissions.ts';
 
 /** How long a session lives: idle and in all, milliseconds. A shift is 12 hours; programs keep theirs for 30 days. */
-const lifetimes = {
+export const lifetimes = {
   cookie: { idle: 4 * 3_600_000, absolute: 14 * 3_600_000 },
   bearer: { idle: 24 * 3_600_000, absolute: 30 * 24 * 3_600_000 },
 } as const;
@@ -26,8 +26,13 @@ export interface SignIn {
 export interface Sessions {
   /** @throws Problem unauthenticated for a wrong name or password alike; too_many while the name is locked. */
   signIn(input: { username: string; password: string; kind: SessionKind; idempotencyKey?: string }): Promise<SignIn>;
-  /** The actor of a living session, or undefined. */
+  /** The actor of a living session, or undefined. Asking counts as use and puts off the idle end. */
   find(token: string): Promise<Actor | undefined>;
+  /**
+   * Whether the session that opened a stream is still living. A stream held by a program is its use; one held by a screen
+   * is not, or a screen that its operator has left would stay signed in.
+   */
+  stillOpen(token: string): Promise<boolean>;
   /** The session of a device that sends name and password (HTTP Basic, base64) with each message; one session, kept. */
   deviceToken(basic: string): Promise<string>;
   signOut(actor: Actor): Promise<void>;
@@ -50,6 +55,15 @@ interface SessionRow {
   unit_id: string | null;
   polres_id: string;
   realm: string;
+  must_change_password: boolean;
+}
+
+/** What is remembered of a session: good until `until`; it ends at `expires` or so long after `touched`, its last use. */
+interface Known {
+  actor: Actor;
+  until: number;
+  expires: number;
+  touched: number;
 }
 
 function actorOf(row: SessionRow, id: Buffer): Actor {
@@ -66,13 +80,17 @@ function actorOf(row: SessionRow, id: Buffer): Actor {
     sessionId: id.toString('hex'),
     sessionKind: row.kind as SessionKind,
     csrf: row.csrf,
+    mustChangePassword: row.must_change_password,
   };
 }
 
-/** Sessions over the database, with a short memory so that each request does not ask it. `secret` keys repeated sign-ins. */
-export function createSessions(db: Database, secret: Buffer): Sessions {
+/**
+ * Sessions over the database, with a short memory so that each request does not ask it. `secret` keys repeated sign-ins;
+ * `now` is the clock, epoch milliseconds.
+ */
+export function createSessions(db: Database, secret: Buffer, now: () => number = Date.now): Sessions {
   const devices = new Map<string, string>();
-  const cache = new Map<string, { actor: Actor; until: number; expires: number; touched: number }>();
+  const cache = new Map<string, Known>();
 
   async function waitOf(username: string): Promise<number> {
     const row = await db
@@ -80,17 +98,17 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
       .select('locked_until')
       .where('username', '=', username)
       .executeTakeFirst();
-    return row?.locked_until ? Math.max(0, Math.ceil((row.locked_until.getTime() - Date.now()) / 1000)) : 0;
+    return row?.locked_until ? Math.max(0, Math.ceil((row.locked_until.getTime() - now()) / 1000)) : 0;
   }
 
   async function noteFailure(username: string): Promise<void> {
     const { failures } = await db
       .insertInto('access.login_attempt')
-      .values({ username, failures: 1, last_failed_at: new Date() })
+      .values({ username, failures: 1, last_failed_at: new Date(now()) })
       .onConflict((on) =>
         on.column('username').doUpdateSet((eb) => ({
           failures: eb('access.login_attempt.failures', '+', 1),
-          last_failed_at: new Date(),
+          last_failed_at: new Date(now()),
         })),
       )
       .returning('failures')
@@ -99,7 +117,7 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
     const wait = Math.min(lockout.firstWaitMs * 2 ** (failures - lockout.failures), lockout.longestMs);
     await db
       .updateTable('access.login_attempt')
-      .set({ locked_until: new Date(Date.now() + wait) })
+      .set({ locked_until: new Date(now() + wait) })
       .where('username', '=', username)
       .execute();
   }
@@ -127,11 +145,45 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
         'a.display_name',
         'a.roles',
       ])
-      .select(['a.area_codes', 'a.unit_id', 'a.polres_id', 'p.realm'])
+      .select(['a.area_codes', 'a.unit_id', 'a.polres_id', 'a.must_change_password', 'p.realm'])
       .where('s.id', '=', id)
       .where('s.revoked_at', 'is', null)
       .where('a.active', '=', true)
       .executeTakeFirst();
+  }
+
+  async function recall(id: Buffer, key: string): Promise<Known | undefined> {
+    const at = now();
+    const known = cache.get(key);
+    if (known && known.until > at) return known.expires > at ? known : undefined;
+    const row = await load(id);
+    // What was remembered of its use may be newer than the row.
+    const touched = row && Math.max(known?.touched ?? 0, row.last_seen_at.getTime());
+    if (!row || row.expires_at.getTime() <= at || touched! + lifetimes[row.kind as SessionKind].idle <= at) {
+      cache.delete(key);
+      return undefined;
+    }
+    if (cache.size > 10_000) cache.clear();
+    const fresh = {
+      actor: actorOf(row, id),
+      until: at + cacheMs,
+      expires: row.expires_at.getTime(),
+      touched: touched!,
+    };
+    cache.set(key, fresh);
+    return fresh;
+  }
+
+  /** Puts off the idle end; written once a minute at most. */
+  async function use(known: Known, id: Buffer): Promise<void> {
+    const at = now();
+    if (at - known.touched <= touchMs) return;
+    known.touched = at;
+    await db
+      .updateTable('access.session')
+      .set({ last_seen_at: new Date(at) })
+      .where('id', '=', id)
+      .execute();
   }
 
   const sessions: Sessions = {
@@ -178,7 +230,9 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
             account_id: account.id,
             kind,
             csrf: randomBytes(18).toString('base64url'),
-            expires_at: new Date(work.now.getTime() + lifetimes[kind].absolute),
+            created_at: new Date(now()),
+            last_seen_at: new Date(now()),
+            expires_at: new Date(now() + lifetimes[kind].absolute),
           })
           .onConflict((on) => on.column('id').doNothing())
           .executeTakeFirst();
@@ -193,33 +247,16 @@ export function createSessions(db: Database, secret: Buffer): Sessions {
 
     async find(token) {
       const id = hashToken(token);
-      const key = id.toString('hex');
-      const now = Date.now();
-      const known = cache.get(key);
-      if (known && known.until > now) return known.expires > now ? known.actor : undefined;
-      const row = await load(id);
-      const idle = row && lifetimes[row.kind as SessionKind].idle;
-      if (!row || row.expires_at.getTime() <= now || row.last_seen_at.getTime() + idle! <= now) {
-        cache.delete(key);
-        return undefined;
-      }
-      const touched = known?.touched ?? row.last_seen_at.getTime();
-      if (now - touched > touchMs) {
-        await db
-          .updateTable('access.session')
-          .set({ last_seen_at: new Date(now) })
-          .where('id', '=', id)
-          .execute();
-      }
-      if (cache.size > 10_000) cache.clear();
-      const actor = actorOf(row, id);
-      cache.set(key, {
-        actor,
-        until: now + cacheMs,
-        expires: row.expires_at.getTime(),
-        touched: now - touched > touchMs ? now : touched,
-      });
-      return actor;
+      const known = await recall(id, id.toString('hex'));
+      if (known) await use(known, id);
+      return known?.actor;
+    },
+
+    async stillOpen(token) {
+      const id = hashToken(token);
+      const known = await recall(id, id.toString('hex'));
+      if (known?.actor.sessionKind === 'bearer') await use(known, id);
+      return known !== undefined;
     },
 
     async deviceToken(basic) {

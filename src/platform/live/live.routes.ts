@@ -62,7 +62,7 @@ export function liveRoutes(hub: LiveHub): Route[] {
       summary: { id: 'Aliran langsung dari jurnal', en: 'Live stream of the journal (server-sent events)' },
       produces: 'text/event-stream',
       query: z.object({ after: z.coerce.number().int().min(-1).optional() }),
-      async handle({ actor, query, request, reply }) {
+      async handle({ actor, query, request, reply, stillSignedIn }) {
         const streams = open.get(actor.accountId) ?? 0;
         if (streams >= streamsPerAccount) {
           throw new Problem(
@@ -89,6 +89,7 @@ export function liveRoutes(hub: LiveHub): Route[] {
         raw.write(`retry: 1000\nevent: hello\ndata: {"position":${hub.position()}}\n\n`);
 
         const send = (text: string) => {
+          if (raw.writableEnded) return;
           // What one turn of the event loop sends leaves in one packet: a system call for each event costs more than the event.
           if (raw.writableCorked === 0) {
             raw.cork();
@@ -109,10 +110,12 @@ export function liveRoutes(hub: LiveHub): Route[] {
             send(`event: ${one.event}\ndata: ${JSON.stringify(one.data)}\n\n`);
         };
         const unsubscribe = hub.subscribe({ actor, entry, notice });
-        const heartbeat = setInterval(
-          () => send(`event: heartbeat\ndata: {"position":${hub.position()}}\n\n`),
-          heartbeatMs,
-        );
+        // A stream outlives the request that was let in, so each heartbeat asks again. While the database is away nobody
+        // is thrown out.
+        const heartbeat = setInterval(async () => {
+          if (!(await stillSignedIn().catch(() => true))) return raw.end();
+          send(`event: heartbeat\ndata: {"position":${hub.position()}}\n\n`);
+        }, heartbeatMs);
         raw.on('close', () => {
           clearInterval(heartbeat);
           unsubscribe();

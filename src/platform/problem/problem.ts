@@ -8,6 +8,7 @@ export const problemCodes = [
   'invalid',
   'unauthenticated',
   'forbidden',
+  'password_change_required',
   'not_found',
   'conflict',
   'illegal_move',
@@ -66,6 +67,13 @@ export const unauthenticated = (): Problem =>
 
 export const forbidden = (): Problem =>
   new Problem('forbidden', 403, { id: 'Peran Anda tidak boleh melakukan ini.', en: 'Your role may not do this.' });
+
+/** For an account whose password someone else knows: it may do nothing before it has one of its own. */
+export const passwordChangeRequired = (): Problem =>
+  new Problem('password_change_required', 403, {
+    id: 'Kata sandi ini sekali pakai. Ganti dahulu dengan kata sandi Anda sendiri.',
+    en: 'This is a one-time password. Change it to a password of your own first.',
+  });
 
 export const conflict = (id: string, en: string): Problem => new Problem('conflict', 409, { id, en });
 

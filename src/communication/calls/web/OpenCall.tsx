@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../platform/web/api.ts';
-import { useSession } from '../../../platform/web/session/useSession.ts';
 import { toast } from '../../../platform/web/shell/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import type { CallDetail, CallView } from '../calls.contract.ts';
@@ -26,7 +25,6 @@ export interface OpenCallProps extends Omit<CallsPaneProps, 'active' | 'now' | '
 /** The desk with one call in front. */
 export function OpenCall({ call, accountId, onAside, onEnded, onTakeBack, ...pane }: OpenCallProps) {
   const t = useTexts(texts);
-  const { can } = useSession();
   const [busy, setBusy] = useState(false);
   const detail = useQuery({
     queryKey: ['call', call.id],
@@ -49,7 +47,6 @@ export function OpenCall({ call, accountId, onAside, onEnded, onTakeBack, ...pan
         callId: call.id,
         draftKey: draftKey(accountId, call.id),
         form: { ...form, refusal: null },
-        mayCancel: can('incident:close'),
         takeBack: onTakeBack,
       });
     } catch (error) {

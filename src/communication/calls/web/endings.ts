@@ -14,8 +14,6 @@ export interface Ending {
   callId: string;
   draftKey: string;
   form: CallForm;
-  /** Whether this person may cancel an incident, and so take the sending back. */
-  mayCancel: boolean;
   /** The desk takes the call up again, after an undo. */
   takeBack: (call: CallView) => void;
 }
@@ -44,7 +42,9 @@ async function undo(work: () => Promise<string>): Promise<void> {
   try {
     toast({ text: await work() });
   } catch (error) {
-    toast({ text: say('undo_failed', { reason: reasonOf(error) }) });
+    // What was taken back by half is finished by another try; each part done twice is done once.
+    const again = error instanceof ApiProblem && error.away ? { undo: () => void undo(work) } : {};
+    toast({ text: say('undo_failed', { reason: reasonOf(error) }), ...again });
   }
 }
 
@@ -73,7 +73,7 @@ async function tellSent(ending: Ending, answer: Promise<{ id: string; number: nu
   };
   toast({
     text: say('sent_toast', { number: numberText(number) }),
-    ...(ending.mayCancel ? { undo: () => void undo(takeBack) } : {}),
+    undo: () => void undo(takeBack),
   });
 }
 

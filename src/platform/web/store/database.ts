@@ -24,7 +24,8 @@ export function localTables(): Promise<LocalTables> {
 
 async function open(): Promise<LocalTables> {
   const { Dexie } = await import('dexie');
-  const database = new Dexie('harmoni');
+  // Written through to the disk: what was typed must outlive the browser's process, and the power.
+  const database = new Dexie('harmoni', { chromeTransactionDurability: 'strict' });
   database.version(1).stores({ commands: '++sequence, &id, account', drafts: 'key, savedAt' });
   await database.open();
   return { commands: database.table('commands'), drafts: database.table('drafts') };

@@ -3,9 +3,22 @@ import { localTables } from './database.ts';
 import { type Draft, draftLifetime, newestDraft, parseDraft, writeDraft } from './drafts.rules.ts';
 
 const prefix = 'harmoni.draft.';
-/** The database copy follows the keystrokes at this distance, ms; the synchronous copy does not wait. */
+/**
+ * The database copy follows the keystrokes at this distance, ms. The synchronous copy does not wait, but browsers write it
+ * to the disk only seconds later: it outlives a reload, the database copy a crash of the browser.
+ */
 const mirrorAfter = 250;
-const mirrors = new Map<string, ReturnType<typeof setTimeout>>();
+/** What is not in the database yet, by key; the newest value, written when its turn comes however fast one types. */
+const unmirrored = new Map<string, Draft>();
+
+function mirror(key: string): void {
+  const draft = unmirrored.get(key);
+  unmirrored.delete(key);
+  if (!draft) return;
+  void localTables()
+    .then((tables) => tables.drafts.put(draft))
+    .catch(() => {});
+}
 
 /** Keeps a form's value now: written before this returns, then copied into the database as well. */
 export function saveDraft(key: string, value: unknown): void {
@@ -15,17 +28,8 @@ export function saveDraft(key: string, value: unknown): void {
   } catch {
     // Full or refused: the database copy below is then the only one.
   }
-  clearTimeout(mirrors.get(key));
-  mirrors.set(
-    key,
-    setTimeout(
-      () =>
-        void localTables()
-          .then((tables) => tables.drafts.put(draft))
-          .catch(() => {}),
-      mirrorAfter,
-    ),
-  );
+  if (!unmirrored.has(key)) setTimeout(() => mirror(key), mirrorAfter);
+  unmirrored.set(key, draft);
 }
 
 /** The synchronous copy: what was typed last in this browser, or undefined. */
@@ -37,14 +41,17 @@ export function readDraft<T>(key: string): T | undefined {
 
 /** Forgets a draft, after its command is in the outbox or the person threw it away. */
 export function dropDraft(key: string): void {
-  clearTimeout(mirrors.get(key));
+  unmirrored.delete(key);
   localStorage.removeItem(prefix + key);
   void localTables()
     .then((tables) => tables.drafts.delete(key))
     .catch(() => {});
 }
 
-/** Keys of the drafts kept for an account, newest first: to offer an unfinished call again after a crash. */
+/**
+ * Keys of the drafts kept for an account, newest first: to offer an unfinished call again after a crash. What only the
+ * database kept is in the synchronous copy afterwards, so that `readDraft` finds it.
+ */
 export async function listDrafts(startsWith: string): Promise<string[]> {
   const found = new Map<string, number>();
   for (const name of Object.keys(localStorage)) {
@@ -54,7 +61,13 @@ export async function listDrafts(startsWith: string): Promise<string[]> {
   }
   const tables = await localTables().catch(() => undefined);
   for (const draft of (await tables?.drafts.where('key').startsWith(startsWith).toArray()) ?? []) {
-    found.set(draft.key, Math.max(draft.savedAt, found.get(draft.key) ?? 0));
+    if (draft.savedAt <= (found.get(draft.key) ?? 0)) continue;
+    found.set(draft.key, draft.savedAt);
+    try {
+      localStorage.setItem(prefix + draft.key, writeDraft(draft));
+    } catch {
+      // Full or refused: the form itself still reads the database copy when it opens.
+    }
   }
   return [...found].sort((a, b) => b[1] - a[1]).map(([key]) => key);
 }
