@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { loadWays } from '../src/command/routing/routing.repository.ts';
 import { deskCase } from './cases/desk.ts';
+import { fluidCase } from './cases/fluid.ts';
 import { importCase, importJakarta } from './cases/import.ts';
 import { incidentsCase } from './cases/incidents.ts';
 import { liveCase } from './cases/live.ts';
@@ -36,6 +37,7 @@ const cases: BenchCase[] = [
   liveCase,
   incidentsCase,
   scriptsCase,
+  fluidCase,
 ];
 const chosen = cases.filter(({ name }) => given.only.length === 0 || given.only.some((part) => name.includes(part)));
 if (chosen.length === 0) {

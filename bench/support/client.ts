@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 export interface Sending {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   path: string;
   /** Bearer token. */
   token?: string;

@@ -9,6 +9,7 @@ import { type Client, openClient } from './client.ts';
 
 const main = fileURLToPath(new URL('../../src/app/main.ts', import.meta.url));
 const password = 'kata-sandi-uji-2026';
+const oneTime = 'sekali-pakai-uji-2026';
 
 export interface HouseOptions {
   /** The full fictional district; else an empty house. */
@@ -92,13 +93,23 @@ async function stop({ child }: Running): Promise<void> {
 async function createAccounts(client: Client, said: string): Promise<void> {
   const once = /shown once\):\s+(\S+)/.exec(said)?.[1];
   if (!once) throw new Error('no one-time password was printed');
-  const { token } = await client.json<{ token: string }>({
-    path: '/api/session',
-    body: JSON.stringify({ username: 'admin', password: once }),
-  });
+  const signIn = async (username: string, word: string) => {
+    const body = JSON.stringify({ username, password: word });
+    return (await client.json<{ token: string }>({ path: '/api/session', body })).token;
+  };
+  // Nothing is open to an account before it has a password of its own.
+  const settle = async (username: string, given: string) => {
+    const body = JSON.stringify({ current: given, next: password });
+    const token = await signIn(username, given);
+    const answer = await client.send({ method: 'PUT', path: '/api/session/password', token, body });
+    if (answer.status !== 204) throw new Error(`password of ${username}: ${answer.status} ${answer.body}`);
+  };
+  await settle('admin', once);
+  const token = await signIn('admin', password);
   for (const role of ['dispatcher', 'operator']) {
-    const body = JSON.stringify({ username: role, displayName: role, roles: [role], password });
+    const body = JSON.stringify({ username: role, displayName: role, roles: [role], password: oneTime });
     await client.json({ path: '/api/accounts', token, body });
+    await settle(role, oneTime);
   }
 }
 
