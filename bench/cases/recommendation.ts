@@ -36,7 +36,9 @@ async function untilRouted(house: House, path: string, token: string): Promise<v
 
 /** Questions about one incident, one after the other, as a desk asks while it chooses. */
 const asksEach = 5;
-const warmUp = 60;
+/** A room's server runs for weeks: it is measured when it has been asked for a while. */
+const warmUp = 240;
+const warmIncidents = 60;
 /** From the operator's saving to the dispatcher's question: less than a person takes. */
 const untilAskedMs = 300;
 
@@ -48,7 +50,7 @@ async function ask(house: House, callsigns: string[], ways: readonly RoadWay[], 
     7,
   );
   await placeUnits(house, callsigns, place);
-  const incidents = await openIncidents(house, warmUp, place);
+  const incidents = await openIncidents(house, warmIncidents, place);
   const [token = ''] = await house.sessions('dispatcher', 1);
   const paths = incidents.map((id) => `/api/incidents/${id}/recommendation`);
   await untilRouted(house, paths[0]!, token);
@@ -59,7 +61,7 @@ async function ask(house: House, callsigns: string[], ways: readonly RoadWay[], 
   let path = '';
   for (let round = -warmUp; round < rounds; round++) {
     // As in the room: an incident is opened, and a moment later the desk asks for its units, again and again while it chooses.
-    if (round < 0) path = paths[-1 - round]!;
+    if (round < 0) path = paths[-round % warmIncidents]!;
     else if (round % asksEach === 0) {
       const [id] = await openIncidents(house, 1, place);
       await sleep(untilAskedMs);

@@ -26,14 +26,14 @@ const args = [
   '--no-first-run',
 ];
 
-function launching(): LaunchOptions {
+function launching(more: string[] = []): LaunchOptions {
   const executablePath = places.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('no Chromium on this machine; `npm test` installs it');
-  return { executablePath, args };
+  return { executablePath, args: [...args, ...more] };
 }
 
 /** Headless Chromium of the machine, with software GL for the map and no talk of its own to the outside. */
-export const openBrowser = (): Promise<Browser> => chromium.launch(launching());
+export const openBrowser = (...more: string[]): Promise<Browser> => chromium.launch(launching(more));
 
 /** The same on a profile of its own, which outlives the browser. */
 export const openProfile = (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
