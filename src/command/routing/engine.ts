@@ -59,8 +59,8 @@ export interface EngineOptions {
 
 export interface Engine {
   etas(batch: EtaBatch): EtaAnswer;
-  /** The fastest ways from everywhere to a place on the network, to be kept. */
-  waysTo(target: Snap, profile: TravelProfile, maxSeconds: number): WayTable;
+  /** Writes the fastest ways from everywhere to a place on the network into a table that is kept. */
+  waysTo(target: Snap, profile: TravelProfile, maxSeconds: number, table: WayTable): void;
   /** Rows: one a source, one column a target; NaN where there is no way. */
   matrix(
     sources: PlaceQuery[],
@@ -140,10 +140,10 @@ export function createEngine(graph: RoadGraph, segments: SegmentIndex, options: 
       });
       return answer;
     },
-    waysTo(target, profile, maxSeconds) {
+    waysTo(target, profile, maxSeconds, table) {
       const costs = live.seconds[profile];
       search.run({ seeds: arrivingEnds(graph, target, costs), costs, direction: 'reverse', maxSeconds, wanted: null });
-      return search.copy();
+      search.copyTo(table);
     },
     matrix(sources, targets, profile) {
       const seconds = new Float64Array(sources.length * targets.length).fill(Number.NaN);

@@ -20,9 +20,9 @@ function sideBySide() {
   const engine = createEngine(graph, segments);
   const known = createKnownWays(packed, {})!;
   let searches = 0;
-  const ask: AskWays = async (profile, target, maxSeconds) => {
+  const ask: AskWays = async (profile, target, maxSeconds, table) => {
     searches += 1;
-    return engine.waysTo(target, profile, maxSeconds);
+    engine.waysTo(target, profile, maxSeconds, table);
   };
   return { engine, known, ask, searches: () => searches };
 }

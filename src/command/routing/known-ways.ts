@@ -18,8 +18,8 @@ const mostNodes = 100_000;
 /** So many units may be looked up on the roads in the calling thread; more are left to the workers. */
 const mostLookups = 150;
 
-/** Searches the ways to a place in a worker. */
-export type AskWays = (profile: TravelProfile, target: Snap, maxSeconds: number) => Promise<WayTable>;
+/** Has a worker search the ways to a place and write them into the table. */
+export type AskWays = (profile: TravelProfile, target: Snap, maxSeconds: number, table: WayTable) => Promise<unknown>;
 
 /**
  * Travel times to places whose ways are known. The desk asks for the units of a running incident again and again, and the tree of ways
@@ -69,15 +69,19 @@ export function createKnownWays(packed: PackedGraph, options: EngineOptions): Kn
     return stand;
   }
 
-  /** The tree of a place: kept, or searched now. */
+  /** The tree of a place: kept, or searched now. To be read before anything else is awaited: its memory is used again. */
   async function treeOf(target: Snap, profile: TravelProfile, limit: number, ask: AskWays): Promise<Tree> {
     const name = `${profile} ${limit} ${target.edge} ${target.fraction}`;
     const kept = trees.find(name);
     if (kept) return kept;
     const before = changes;
     const seeds = arrivingEnds(graph, target, live.seconds[profile]);
-    const tree = keptTree(graph, seeds, await ask(profile, target, limit));
-    if (changes === before) trees.keep(name, tree);
+    const memory = trees.take();
+    const { seconds, parentArc, metres } = memory;
+    await ask(profile, target, limit, { seconds, parentArc });
+    const tree = keptTree(graph, seeds, memory, metres);
+    if (changes === before) trees.keep(name, tree, memory);
+    else trees.giveBack(memory);
     return tree;
   }
 

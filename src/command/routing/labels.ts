@@ -32,8 +32,8 @@ export interface Labels {
   seconds(node: number): number;
   /** The arc by which the node was reached, −1 at a seed. */
   parentArc(node: number): number;
-  /** Seconds and parent arcs of all nodes after the last run, in shared memory of their own. */
-  copy(): WayTable;
+  /** Writes seconds and parent arcs of all nodes after the last run. */
+  copyTo(table: WayTable): void;
   /** The nodes reached by the last run, each once, in the order of their first label. */
   reached(): number[];
 }
@@ -185,14 +185,11 @@ export function createLabels(nodeCount: number): Labels {
     },
     seconds: (node) => floats[2 * node]!,
     parentArc: (node) => integers[4 * node + 2]!,
-    copy() {
-      const seconds = new Float64Array(new SharedArrayBuffer(8 * nodeCount));
-      const parentArc = new Int32Array(new SharedArrayBuffer(4 * nodeCount));
+    copyTo({ seconds, parentArc }) {
       for (let node = 0; node < nodeCount; node++) {
         seconds[node] = floats[2 * node]!;
         parentArc[node] = integers[4 * node + 2]!;
       }
-      return { seconds, parentArc };
     },
     reached() {
       const nodes = new Set<number>();

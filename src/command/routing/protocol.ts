@@ -21,7 +21,8 @@ export type WorkerStart =
 /** Requests by name, with the answer to each. */
 export interface RequestMap {
   etas: { input: EtaBatch; output: EtaAnswer };
-  waysTo: { input: { target: Snap; profile: TravelProfile; maxSeconds: number }; output: WayTable };
+  /** The table lies in shared memory: the worker writes it, nothing is sent back. */
+  waysTo: { input: { target: Snap; profile: TravelProfile; maxSeconds: number; table: WayTable }; output: null };
   route: { input: { from: PlaceQuery; to: PlaceQuery; profile: TravelProfile }; output: Route | EtaReason };
   matrix: {
     input: { sources: PlaceQuery[]; targets: PlaceQuery[]; profile: TravelProfile };

@@ -137,8 +137,8 @@ export async function createRouting(ways: readonly RoadWay[], options: RoutingOp
   }
 
   /** The worker of a profile, always the same: with two, cars are searched while the other does the rest. */
-  const askWays: AskWays = (profile, target, maxSeconds) =>
-    links[partOf(profile, links.length)]!.ask('waysTo', { target, profile, maxSeconds });
+  const askWays: AskWays = (profile, target, maxSeconds, table) =>
+    links[partOf(profile, links.length)]!.ask('waysTo', { target, profile, maxSeconds, table });
 
   async function etasByWorkers(request: EtaRequest): Promise<EtaResult> {
     const asked = generation;

@@ -39,8 +39,11 @@ if (start.mode === 'build') {
     switch (request.kind) {
       case 'etas':
         return engine.etas(request.input);
-      case 'waysTo':
-        return engine.waysTo(request.input.target, request.input.profile, request.input.maxSeconds);
+      case 'waysTo': {
+        const { target, profile, maxSeconds, table } = request.input;
+        engine.waysTo(target, profile, maxSeconds, table);
+        return null;
+      }
       case 'route':
         return engine.route(request.input.from, request.input.to, request.input.profile);
       case 'matrix':

@@ -31,8 +31,8 @@ export interface Search extends Tree {
   parentArc(node: number): number;
   /** Nodes reached by the last run, each once, in the order of their first label. */
   reached(): number[];
-  /** What the last run found, to be kept. */
-  copy(): WayTable;
+  /** Writes down what the last run found, to be kept. */
+  copyTo(table: WayTable): void;
 }
 
 /** Sums metres along the ways of a tree on demand and remembers them: cheaper than carrying them through every step of the search. */
@@ -91,13 +91,18 @@ export function createSearch(graph: RoadGraph): Search {
         metresRun[node] = run;
       },
     }),
-    copy: labels.copy,
+    copyTo: labels.copyTo,
   };
 }
 
-/** The tree of a reversed search that was kept, with the seeds from which it started. */
-export function keptTree(graph: RoadGraph, seeds: readonly End[], { seconds, parentArc }: WayTable): Tree {
-  const sums = new Float64Array(seconds.length).fill(Number.NaN);
+/** The tree of a reversed search that was kept, with the seeds from which it started. `sums`: room for metres, by node. */
+export function keptTree(
+  graph: RoadGraph,
+  seeds: readonly End[],
+  { seconds, parentArc }: WayTable,
+  sums: Float64Array,
+): Tree {
+  sums.fill(Number.NaN);
   const at = (node: number) => seconds[node]!;
   return {
     seconds: at,
