@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Desk } from '../../platform/web/desk.ts';
 import { useKeys } from '../../platform/web/keyboard/useKeys.ts';
 import { EmptyState, KeyHint } from '../../platform/web/kit/index.ts';
+import { live } from '../../platform/web/live/useLive.ts';
 import { useGo } from '../../platform/web/navigation.ts';
 import { useSession } from '../../platform/web/session/useSession.ts';
 import { Shell } from '../../platform/web/shell/index.ts';
@@ -36,7 +37,13 @@ export function Home() {
 /** All desks of the person, each with one line of what it is for. */
 export function DeskChooser() {
   const t = useTexts(texts);
+  const { can } = useSession();
   const own = useOwnDesks();
+  const follows = can('live:read');
+  // Nothing here is patched by events; the stream tells the bar that the server is there.
+  useEffect(() => {
+    if (follows) live.start();
+  }, [follows]);
   return (
     <Shell desk={t('choose_desk')}>
       <div className="desk-chooser">

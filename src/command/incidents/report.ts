@@ -1,4 +1,5 @@
 import { answerText } from '../../communication/calls/index.ts';
+import { neighbourhood } from '../../information/areas/neighbourhood.rules.ts';
 import type { Text } from '../../platform/problem/problem.ts';
 import { assignmentStateLabels } from '../dispatch/assignments.states.ts';
 import { findKind } from './incident-kinds.types.ts';
@@ -168,10 +169,9 @@ export function printReport(input: ReportInput): Promise<Buffer> {
 
   function areaText(): string {
     const { rt, rw, village, district, regency, guessed } = incident.areas;
-    const last3 = (code: string | null): string => code?.split('.').at(-1) ?? '';
     const names = [
-      rt ? `RT ${last3(rt)}` : '',
-      rw ? `RW ${last3(rw)}` : '',
+      rt && neighbourhood('rt', rt),
+      rw && neighbourhood('rw', rw),
       village?.name,
       district?.name,
       regency?.name,

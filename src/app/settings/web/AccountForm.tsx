@@ -3,10 +3,10 @@ import { type Account, accessPaths } from '../../../platform/access/access.contr
 import { api } from '../../../platform/web/api.ts';
 import { Button, Field } from '../../../platform/web/kit/index.ts';
 import { ApiProblem } from '../../../platform/web/problem.ts';
+import { roleNames, useRole } from '../../../platform/web/session/useRole.ts';
 import { toast } from '../../../platform/web/shell/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { texts } from './texts.ts';
-import { roleNames, useRole } from './useRole.ts';
 import { words } from './words.ts';
 
 /** Codes as typed: commas or spaces between them; none at all = the whole district. */

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { type Account, accessPaths } from '../../../platform/access/access.contract.ts';
 import { api } from '../../../platform/web/api.ts';
 import { Button, Chip, EmptyState, ErrorState, Skeleton } from '../../../platform/web/kit/index.ts';
+import { useRole } from '../../../platform/web/session/useRole.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { useFormat } from '../../../platform/web/text/useFormat.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import { texts } from './texts.ts';
-import { useRole } from './useRole.ts';
 
 /** Accounts at the left, the chosen or new one as a form at the right. */
 export default function AccountsPage() {

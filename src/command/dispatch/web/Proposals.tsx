@@ -114,7 +114,7 @@ export function Proposals({ row, assigned, proposal }: { row: IncidentRow; assig
                 {chosen.length === 0 ? t('send_none') : t('send', { units: chosen.map(callsign).join(' + ') })}
               </Button>
             )}
-            <span className="s12 t2 cut">
+            <span className="s12 t2 proposal-left">
               {left.length === 0
                 ? t('needs_met')
                 : t('needs_left', { needs: listed(left.map((need) => needText(need, language))) })}
@@ -126,12 +126,12 @@ export function Proposals({ row, assigned, proposal }: { row: IncidentRow; assig
   );
 }
 
-/** What fits the line: with a shortfall one reason, else three; all of them in the title. */
+/** What fits the line: shortfalls first, then as many reasons as leave them whole; all of them in the title. */
 function reasonWords(item: RecommendedUnit, language: 'id' | 'en') {
   const reasons = item.pluses.map((one) => one.text[language]);
   const shortfalls = item.shortfalls.map((one) => one.text[language]);
   return {
-    reasons: reasons.slice(0, shortfalls.length > 0 ? 1 : 3),
+    reasons: reasons.slice(0, [3, 1][shortfalls.length] ?? 0),
     shortfalls: shortfalls.slice(0, 2),
     title: [...reasons.map((one) => `+ ${one}`), ...shortfalls.map((one) => `▲ ${one}`)].join('\n'),
   };

@@ -6,7 +6,6 @@ import type { IncidentRow } from '../../incidents/incidents.contract.ts';
 import { incidentTable } from '../../incidents/incidents.states.ts';
 import { moveIncident } from './commands.ts';
 import { type SheetPanel, useControls } from './desk-context.ts';
-import { incidentPaths, pathOf } from './paths.ts';
 import { texts } from './texts.ts';
 
 /** Everything else that one may do with the incident, at the foot of its sheet. */
@@ -33,16 +32,6 @@ export function SheetActions({ row }: { row: IncidentRow }) {
       <Button small pressed={panel === 'end'} keys="E" onClick={toggle('end')}>
         {t('end')}
       </Button>
-      {can('incident:report') && (
-        <a
-          className="sheet-link"
-          href={`${pathOf(incidentPaths.report, row.id)}?lang=${language}`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {t('report')}
-        </a>
-      )}
     </div>
   );
 }

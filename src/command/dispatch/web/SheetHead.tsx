@@ -1,4 +1,5 @@
 import { callChannelLabels } from '../../../communication/calls/call-lines.types.ts';
+import { neighbourhood } from '../../../information/areas/neighbourhood.rules.ts';
 import { Chip, Clock, PriorityMark } from '../../../platform/web/kit/index.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import { findKind } from '../../incidents/incident-kinds.types.ts';
@@ -13,15 +14,17 @@ export function SheetHead({ row, detail }: { row: IncidentRow; detail: IncidentD
   const t = useTexts(texts);
   const language = useLanguage();
   const kind = findKind(row.kind);
-  const title = row.summary
-    ? `${sentenceCase(kind?.short ?? row.kind)} – ${row.summary}`
-    : (kind?.label[language] ?? row.kind);
+  // The short word is what Indonesian police say; English has its own.
+  const kindWord = language === 'en' && kind ? kind.label.en.split(' (')[0] : sentenceCase(kind?.short ?? row.kind);
+  const title = row.summary ? `${kindWord} – ${row.summary}` : (kind?.label[language] ?? row.kind);
+  const area = areaWords(row, detail, t('guessed_area'));
+  const call = detail ? callWords(detail, language, t) : '\u00a0';
   const state = incidentStateLabels[row.state][language];
   return (
     <header className="sheet-head">
       <div className="row">
         <PriorityMark level={priorityOf(row.priority)} size={28} />
-        <h2 className="sheet-title cut grow" title={title}>
+        <h2 className="sheet-title grow" title={title}>
           {title}
         </h2>
         {row.emergency && <span className="sheet-emergency">■ {t('emergency')}</span>}
@@ -32,13 +35,17 @@ export function SheetHead({ row, detail }: { row: IncidentRow; detail: IncidentD
           <div className="cut">
             <b>{row.placeText}</b>
           </div>
-          <div className="s12 t3 cut">{areaWords(row, detail, t('guessed_area'))}</div>
+          <div className="s12 t3 cut" title={area}>
+            {area}
+          </div>
         </div>
         <Clock from={row.knownAt} to={row.firstArrivedAt ?? undefined} targetSeconds={row.targetSeconds} />
       </div>
       <div className="row s12 t2">
         <Chip kind="active">{waitsForUnit(row) ? t('waits_unit_state', { state }) : state}</Chip>
-        <span className="cut">{detail ? callWords(detail, language, t) : '\u00a0'}</span>
+        <span className="cut" title={call}>
+          {call}
+        </span>
       </div>
       <div className="row s12 t2 sheet-needs">
         <span>{t('needs')}</span>
@@ -64,7 +71,7 @@ function areaWords(row: IncidentRow, detail: IncidentDetail | undefined, guessed
   const village = areas?.village?.name ?? row.villageName;
   return [
     [village && `Kel. ${village}`, areas?.district && `Kec. ${areas.district.name}`].filter(Boolean).join(', '),
-    [areas?.rt && `RT ${areas.rt.slice(-3)}`, areas?.rw && `RW ${areas.rw.slice(-3)}`].filter(Boolean).join(' '),
+    [areas?.rt && neighbourhood('rt', areas.rt), areas?.rw && neighbourhood('rw', areas.rw)].filter(Boolean).join(' '),
     areas?.guessed ? guessed : '',
   ]
     .filter(Boolean)

@@ -4,6 +4,7 @@ import { useSession } from '../../../platform/web/session/useSession.ts';
 import { useOutbox } from '../../../platform/web/store/useOutbox.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import type { IncidentRow, TimelineEntry } from '../../incidents/incidents.contract.ts';
+import { incidentPaths, pathOf } from './paths.ts';
 import { texts } from './texts.ts';
 import { timelineEntries } from './timeline.view.ts';
 import { WriteBox } from './WriteBox.tsx';
@@ -31,6 +32,16 @@ export function TimelinePart(props: {
           <b>{t('timeline')}</b>
         </h3>
         <span className="grow" />
+        {can('incident:report') && (
+          <a
+            className="sheet-link"
+            href={`${pathOf(incidentPaths.report, row.id)}?lang=${language}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('report')}
+          </a>
+        )}
         {mayWrite && (
           <button type="button" className="head-button" onClick={() => props.onWrite()}>
             <span className="t3">{t('write')}</span>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { neighbourhood } from '../../../information/areas/neighbourhood.rules.ts';
 import { api } from '../../../platform/web/api.ts';
 import { Button, Chip } from '../../../platform/web/kit/index.ts';
 import { ApiProblem } from '../../../platform/web/problem.ts';
@@ -78,8 +79,7 @@ function PlaceFacts({ incident }: { incident: IncidentDetail }) {
   const t = useTexts(texts);
   const { areas } = incident;
   const named = [areas.village?.name, areas.district?.name, areas.regency?.name].filter(Boolean).join(' · ');
-  // The last part of the code is what people say: RT003, RW02.
-  const small = [areas.rt, areas.rw].map((code) => code?.split('.').at(-1));
+  const small = [areas.rt && neighbourhood('rt', areas.rt), areas.rw && neighbourhood('rw', areas.rw)];
   return (
     <>
       <h3>{t('place')}</h3>

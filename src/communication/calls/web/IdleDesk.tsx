@@ -36,7 +36,7 @@ export function IdleDesk({ loaded, failed, onRetry, ...pane }: IdleDeskProps) {
           </EmptyState>
         ) : (
           <EmptyState title={t('empty_title')}>
-            {t('none_waiting')}
+            {t('empty_new')}
             <br />
             {t('empty_next')} <KeyHint keys="F9" />
             {aside > 0 && (

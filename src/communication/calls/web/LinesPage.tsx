@@ -47,6 +47,11 @@ export default function LinesPage() {
   return (
     <Shell desk={t('lines_title')} onDesks={() => go('/desks')}>
       <div className="lines-page">
+        {may && (
+          <Button small className="lines-back" onClick={() => go('/settings')}>
+            {t('lines_back')}
+          </Button>
+        )}
         <p className="t2">
           {t('lines_intro')} {!may && t('lines_read_only')}
         </p>

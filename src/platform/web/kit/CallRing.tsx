@@ -32,7 +32,7 @@ export function CallRing({
       role="img"
       aria-label={t('waiting_of', { seconds, target: targetSeconds })}
     >
-      <circle cx="14" cy="14" r="11" fill={late ? 'var(--rawan-wash)' : 'none'} stroke="var(--line)" strokeWidth="4" />
+      <circle cx="14" cy="14" r="11" fill={late ? 'var(--rawan)' : 'none'} stroke="var(--line)" strokeWidth="4" />
       <circle
         cx="14"
         cy="14"
@@ -43,7 +43,7 @@ export function CallRing({
         strokeDasharray={`${filled} ${circumference}`}
         transform="rotate(-90 14 14)"
       />
-      <text x="14" y="18" fill={colours[phase]}>
+      <text x="14" y="18" fill={late ? 'var(--on-status)' : colours[phase]}>
         {label}
       </text>
     </svg>

@@ -2,6 +2,7 @@ import { Button } from '../kit/Button.tsx';
 import { Segments } from '../kit/Segments.tsx';
 import { LanguageChoice } from '../session/LanguageChoice.tsx';
 import { signOut } from '../session/session.ts';
+import { useRole } from '../session/useRole.ts';
 import { useSession } from '../session/useSession.ts';
 import { setSounds, useSoundsOn } from '../sounds.ts';
 import { useTexts } from '../text/i18n.ts';
@@ -13,6 +14,7 @@ import { Disclosure } from './Disclosure.tsx';
 export function AccountMenu({ onDesks }: { onDesks?: () => void }) {
   const t = useTexts(texts);
   const { session } = useSession();
+  const role = useRole();
   const theme = useThemeChoice();
   const sounds = useSoundsOn();
   if (!session) return null;
@@ -32,7 +34,7 @@ export function AccountMenu({ onDesks }: { onDesks?: () => void }) {
           <div>
             <b>{session.user.name}</b>
             <div className="s12 t3">
-              {session.user.username} · {session.roles.join(', ')}
+              {session.user.username} · {session.roles.map(role).join(', ')}
             </div>
           </div>
           <span className="s12 t2">{t('language')}</span>

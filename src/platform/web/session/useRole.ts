@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { NewAccount } from '../../../platform/access/access.contract.ts';
-import { useTexts } from '../../../platform/web/text/i18n.ts';
-import { texts } from './texts.ts';
+import type { NewAccount } from '../../access/access.contract.ts';
+import { useTexts } from '../text/i18n.ts';
+import { texts } from '../text/texts.ts';
 
 /** The roles in the order in which they are offered. */
 export const roleNames = [
