@@ -5,6 +5,7 @@
  */
 export const modules = {
   'information/areas': { uses: [] },
+  'information/registers': { uses: ['information/areas'] },
   'communication/calls': { uses: [] },
   'command/routing': { uses: ['information/areas'] },
   'command/units': { uses: [] },

@@ -10,7 +10,7 @@ import { channelOf, dispositionOf } from './words.ts';
 const batch = 1000;
 
 /** The generator's own id, made a UUIDv7 of the time of report: the same seed gives the same ids. */
-const idOf = (id: string, at: Date): string =>
+export const idOf = (id: string, at: Date): string =>
   v7({ msecs: at.getTime(), random: createHash('sha256').update(id).digest().subarray(0, 16) });
 
 function past(incident: DemoIncident): PastIncident {

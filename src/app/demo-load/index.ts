@@ -4,6 +4,7 @@ import type { Server } from '../server.ts';
 import { createAccounts } from './accounts.ts';
 import { loadHistory } from './history.ts';
 import { loadPresent } from './present.ts';
+import { loadRegisters } from './registers.ts';
 import { loadUnits } from './units.ts';
 
 export interface LoadedCounts {
@@ -37,6 +38,7 @@ export async function loadDistrict(
   await loadUnits(rooms, district, act);
   await act((work) => createAccounts(work, server.accounts, district, password));
   const incidents = await loadHistory(rooms, district, act);
+  await loadRegisters(server, doer, district);
   if (underWay) await loadPresent(server, doer, district);
   return { areas: district.areas.length, ways: district.ways.length, units: district.units.length, incidents };
 }

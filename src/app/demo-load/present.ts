@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/access/actor.ts';
-import { permissionsOf, type Role } from '../../platform/access/permissions.ts';
 import { doWork, type SystemDoer, type Work } from '../../platform/journal/work.ts';
 import type { DemoIncident, District } from '../demo/index.ts';
 import type { Server } from '../server.ts';
+import { person } from './person.ts';
 import { channelOf } from './words.ts';
 
 /** How far the crews have come with each of the events under way, in the order in which they were reported. */
@@ -18,30 +18,6 @@ const steps: Record<Progress, readonly ('acknowledged' | 'responding' | 'on_scen
 
 /** The first patrols stay free, for whoever tries the desks. */
 const kept = /^10\d$/;
-
-async function person(server: Server, doer: SystemDoer, role: Role): Promise<Actor> {
-  const account = await server.db
-    .selectFrom('access.account')
-    .select(['id', 'username', 'display_name', 'unit_id'])
-    .where('username', '=', role)
-    .where('polres_id', '=', doer.polresId)
-    .executeTakeFirstOrThrow();
-  return {
-    accountId: account.id,
-    username: account.username,
-    displayName: account.display_name,
-    roles: [role],
-    permissions: permissionsOf([role]),
-    polresId: doer.polresId,
-    realm: doer.realm,
-    areaCodes: null,
-    unitId: account.unit_id,
-    sessionId: '',
-    sessionKind: 'bearer',
-    csrf: '',
-    mustChangePassword: false,
-  };
-}
 
 /** Recent events of different kinds, so that the desks show what they can. */
 function chosen(district: District): DemoIncident[] {

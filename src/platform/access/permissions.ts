@@ -24,6 +24,8 @@ export const permissions = [
   'unit:write',
   'position:write',
   'area:read',
+  'register:read',
+  'register:write',
   'routing:read',
   'routing:close',
   'journal:read',
@@ -51,7 +53,15 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-const room: Permission[] = ['incident:read', 'unit:read', 'area:read', 'routing:read', 'live:read', 'setting:read'];
+const room: Permission[] = [
+  'incident:read',
+  'unit:read',
+  'area:read',
+  'register:read',
+  'routing:read',
+  'live:read',
+  'setting:read',
+];
 
 /** Who may do what. Anything that is not in the list is refused. */
 const rights: Record<Role, readonly Permission[]> = {
@@ -111,11 +121,14 @@ const rights: Record<Role, readonly Permission[]> = {
     'alarm:acknowledge',
     'unit:status',
     'routing:close',
+    'register:write',
     'journal:read',
     'journal:erase',
   ],
   field: [
     'area:read',
+    'register:read',
+    'register:write',
     'routing:read',
     'live:read',
     'setting:read',
@@ -125,9 +138,17 @@ const rights: Record<Role, readonly Permission[]> = {
     'incident:narrate',
     'incident:number',
   ],
-  service: ['incident:read', 'area:read', 'live:read', 'setting:read'],
-  traffic: [...room, 'incident:write', 'incident:narrate', 'routing:close'],
-  analyst: ['incident:read', 'unit:read', 'area:read', 'routing:read', 'setting:read', 'incident:report'],
+  service: ['incident:read', 'area:read', 'register:read', 'register:write', 'live:read', 'setting:read'],
+  traffic: [...room, 'incident:write', 'incident:narrate', 'register:write', 'routing:close'],
+  analyst: [
+    'incident:read',
+    'unit:read',
+    'area:read',
+    'register:read',
+    'routing:read',
+    'setting:read',
+    'incident:report',
+  ],
   partner: ['area:read', 'setting:read', 'agency:answer'],
   board: ['setting:read'],
   admin: [
@@ -138,6 +159,8 @@ const rights: Record<Role, readonly Permission[]> = {
     'unit:read',
     'unit:write',
     'area:read',
+    'register:read',
+    'register:write',
     'routing:read',
     'live:read',
     'journal:read',

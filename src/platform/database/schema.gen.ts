@@ -359,6 +359,55 @@ export interface Tables {
     reason: string;
     set_by: string | null;
   };
+  'registers.definition': {
+    id: string;
+    version: number;
+    body: Json;
+    /** SHA-256 of the canonical JSON (RFC 8785) of the body */
+    hash: Buffer;
+    approved_by: string;
+    in_force_from: Generated<Date>;
+  };
+  'registers.record': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    register: string;
+    /** The version it was written under, and is read by; the present one from its next change on */
+    definition_version: number;
+    lon: number | null;
+    lat: number | null;
+    /** Finest area that is known of it; null = of the whole district */
+    area_code: string | null;
+    rt_code: string | null;
+    rw_code: string | null;
+    village_code: string | null;
+    district_code: string | null;
+    regency_code: string | null;
+    area_guessed: Generated<boolean>;
+    boundary_version: number | null;
+    data: Json;
+    closed_at: Date | null;
+    closing_reason: string | null;
+    created_by: string | null;
+    created_at: Date;
+    /** Milliseconds, as the cursors of its lists */
+    changed_at: Date;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+    /** Words of the searchable fields that every reader of the register sees */
+    search: Generated<string>;
+  };
+  'registers.reference': {
+    record_id: string;
+    field: string;
+    to_record: string | null;
+    to_unit: string | null;
+    to_incident: string | null;
+    to_account: string | null;
+    to_area: string | null;
+  };
   'routing.closure': {
     id: string;
     polres_id: string;

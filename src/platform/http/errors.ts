@@ -90,6 +90,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
         code: problem.code,
         errors: problem.fields.map((field) => ({ path: field.path, reason: field.reason[language] })),
         requestId: request.id,
+        ...(problem.current === undefined ? {} : { current: problem.current }),
       }),
     );
 }

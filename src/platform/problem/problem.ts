@@ -34,8 +34,17 @@ export class Problem extends Error {
   readonly fields: FieldError[];
   /** Seconds after which another try makes sense; becomes `Retry-After`. */
   readonly retryAfter: number | undefined;
+  /** The record as it is now, for one whose change came too late; already cut to what this person may see. */
+  readonly current: unknown;
 
-  constructor(code: ProblemCode, status: number, detail: Text, fields: FieldError[] = [], retryAfter?: number) {
+  constructor(
+    code: ProblemCode,
+    status: number,
+    detail: Text,
+    fields: FieldError[] = [],
+    retryAfter?: number,
+    current?: unknown,
+  ) {
     super(detail.en);
     this.name = 'Problem';
     this.code = code;
@@ -43,6 +52,7 @@ export class Problem extends Error {
     this.detail = detail;
     this.fields = fields;
     this.retryAfter = retryAfter;
+    this.current = current;
   }
 }
 
@@ -76,6 +86,10 @@ export const passwordChangeRequired = (): Problem =>
   });
 
 export const conflict = (id: string, en: string): Problem => new Problem('conflict', 409, { id, en });
+
+/** Somebody else was first: the answer carries the present record, so that both versions can be shown side by side. */
+export const conflictWith = (current: unknown, id: string, en: string): Problem =>
+  new Problem('conflict', 409, { id, en }, [], undefined, current);
 
 export const illegalMove = (id: string, en: string): Problem => new Problem('illegal_move', 409, { id, en });
 

@@ -11,6 +11,7 @@ export * from './marks.tsx';
 export { QueueList, QueueRow, type QueueRowProps } from './QueueRow.tsx';
 export { RecommendationRow, type RecommendationRowProps } from './RecommendationRow.tsx';
 export { Segments } from './Segments.tsx';
+export * from './SymbolMark.tsx';
 export { EmptyState, ErrorState, type ErrorStateProps, Skeleton } from './states.tsx';
 export { type Tab, TabBar } from './TabBar.tsx';
 export { Timeline, type TimelineEntry } from './Timeline.tsx';

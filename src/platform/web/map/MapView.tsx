@@ -3,7 +3,7 @@ import { EmptyState } from '../kit/states.tsx';
 import { useTick } from '../kit/ticker.ts';
 import { useLanguage, useTexts } from '../text/i18n.ts';
 import { texts } from '../text/texts.ts';
-import { candidateFeature, incidentFeature, postFeature, unitFeature } from './features.ts';
+import { candidateFeature, incidentFeature, markFeature, postFeature, unitFeature } from './features.ts';
 import { Legend } from './Legend.tsx';
 import { drawAreaStatuses, drawClosures, drawReach, drawRoutes, pointLayers, showLayers } from './overlays.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type MapHandle,
   type MapIncident,
   type MapLayers,
+  type MapMark,
   type MapPost,
   type MapReach,
   type MapRoute,
@@ -35,6 +36,9 @@ export interface MapViewProps extends MapPresses {
   reach?: MapReach | undefined;
   candidates?: readonly MapCandidate[];
   posts?: readonly MapPost[];
+  /** Things of a list; the selected one stands in a ring. */
+  marks?: readonly MapMark[];
+  selectedMark?: string | undefined;
   closures?: readonly MapClosure[];
   areaStatuses?: AreaStatuses;
   layers?: MapLayers;
@@ -57,7 +61,16 @@ const none: readonly never[] = [];
 /** The map of the house: own tiles, own marks, no request to anywhere else. */
 export function MapView(props: MapViewProps) {
   const { units = none, incidents = none, candidates = none, posts = none, routes = none, layers = allLayers } = props;
-  const { selectedIncident, staleMinutes = 5, legend = true, reach, areaStatuses, closures = none } = props;
+  const {
+    selectedIncident,
+    staleMinutes = 5,
+    legend = true,
+    reach,
+    areaStatuses,
+    closures = none,
+    marks = none,
+    selectedMark,
+  } = props;
   const t = useTexts(texts);
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
@@ -82,6 +95,10 @@ export function MapView(props: MapViewProps) {
   }, [draw, incidents, selectedIncident]);
   useEffect(() => draw?.('candidates', candidates.map(candidateFeature)), [draw, candidates]);
   useEffect(() => draw?.('posts', posts.map(postFeature)), [draw, posts]);
+  useEffect(() => draw?.('marks', marks.map(markFeature)), [draw, marks]);
+  useEffect(() => {
+    draw?.('selected_mark', marks.filter((one) => one.id === selectedMark).map(markFeature));
+  }, [draw, marks, selectedMark]);
   useEffect(() => {
     if (map) drawRoutes(map, routes);
   }, [map, routes]);

@@ -1,7 +1,7 @@
 import type { Feature, Point } from 'geojson';
 import { unitLetters } from '../kit/marks.tsx';
 import { age, type Language, millis } from '../text/format.ts';
-import type { MapCandidate, MapIncident, MapPost, MapUnit } from './types.ts';
+import type { MapCandidate, MapIncident, MapMark, MapPost, MapUnit } from './types.ts';
 
 export type PointFeature = Feature<Point, Record<string, string | number | boolean>>;
 
@@ -40,6 +40,10 @@ export function candidateFeature(candidate: MapCandidate): PointFeature {
 
 export function postFeature(post: MapPost): PointFeature {
   return point(post.id, post.at, { name: post.name });
+}
+
+export function markFeature(mark: MapMark): PointFeature {
+  return point(mark.id, mark.at, { name: mark.name, icon: `mark-${mark.shape}-${mark.colour}` });
 }
 
 export interface FeatureDiff {

@@ -1,5 +1,6 @@
 import type { Map as GlMap } from 'maplibre-gl';
 import { type AreaStatus, type UnitStatus, unitColours, unitLetters } from '../kit/marks.tsx';
+import { type SymbolColour, symbolColours, symbolCorners, symbolShapes } from '../kit/SymbolMark.tsx';
 import { token } from '../theme.ts';
 
 /** Marks are drawn at twice their size, sharp on dense screens. */
@@ -234,6 +235,27 @@ export function addImages(map: GlMap): void {
       context.fill();
     }),
   );
+  for (const shape of symbolShapes) {
+    for (const colour of Object.keys(symbolColours) as SymbolColour[]) {
+      add(
+        `mark-${shape}-${colour}`,
+        image(24, (context) => {
+          const corners = symbolCorners[shape];
+          if (corners.length === 0) disc(context, 7.5);
+          else
+            path(
+              context,
+              corners.map(([x, y]) => [x * 8, y * 8]),
+            );
+          context.strokeStyle = token('--surface-0');
+          context.lineWidth = 4;
+          context.stroke();
+          context.fillStyle = token(symbolColours[colour]);
+          context.fill();
+        }),
+      );
+    }
+  }
   for (const status of ['aman', 'waspada', 'rawan'] as const) add(`status-${status}`, statusGround(status));
   add(
     'status-none',

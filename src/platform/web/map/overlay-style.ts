@@ -12,6 +12,8 @@ export const overlaySources = [
   'units',
   'candidates',
   'posts',
+  'marks',
+  'selected_mark',
 ] as const;
 export type OverlaySource = (typeof overlaySources)[number];
 
@@ -104,6 +106,26 @@ export function overlayLayers(): LayerSpecification[] {
       source: 'posts',
       layout: { 'icon-image': 'post', 'text-field': ['get', 'name'], 'text-font': regular, 'text-size': 11, ...beside },
       paint: { ...label, 'text-color': token('--text-2') },
+    },
+    {
+      id: 'marks',
+      type: 'symbol',
+      source: 'marks',
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'text-field': ['step', ['zoom'], '', 13, ['get', 'name']],
+        'text-font': regular,
+        'text-size': 12,
+        'text-max-width': 14,
+        ...beside,
+      },
+      paint: label,
+    },
+    {
+      id: 'selected-mark-ring',
+      type: 'symbol',
+      source: 'selected_mark',
+      layout: { 'icon-image': 'unit-chosen', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
     },
     {
       id: 'units-heading',

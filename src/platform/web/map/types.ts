@@ -1,4 +1,5 @@
 import type { AreaStatus, Priority, UnitStatus } from '../kit/marks.tsx';
+import type { SymbolColour, SymbolShape } from '../kit/SymbolMark.tsx';
 import type { Instant } from '../text/format.ts';
 
 /** WGS 84 degrees, longitude first. */
@@ -41,6 +42,14 @@ export interface MapPost {
   id: string;
   name: string;
   at: LonLat;
+}
+/** A thing of a list, under the symbol of its list. */
+export interface MapMark {
+  id: string;
+  name: string;
+  at: LonLat;
+  shape: SymbolShape;
+  colour: SymbolColour;
 }
 /** A road closed or slowed around a place. */
 export interface MapClosure {

@@ -6,11 +6,12 @@ export interface MapPresses {
   onUnit?: (id: string) => void;
   onIncident?: (id: string) => void;
   onCandidate?: (key: string) => void;
+  onMark?: (id: string) => void;
   /** A press where nothing stands: `clicked place`. */
   onPoint?: (at: LonLat) => void;
 }
 
-const pressable = ['candidates', 'selected', 'incidents', 'clusters', 'units'];
+const pressable = ['candidates', 'selected', 'incidents', 'clusters', 'units', 'marks'];
 
 /** Tells what was pressed, the topmost mark first; a cluster is opened by zooming in. */
 export function useMapPresses(map: GlMap | undefined, presses: MapPresses): void {
@@ -45,6 +46,7 @@ export function useMapPresses(map: GlMap | undefined, presses: MapPresses): void
       if (!mark) newest.current.onPoint?.([event.lngLat.lng, event.lngLat.lat]);
       else if (mark.layer.id === 'clusters' && map) void open(mark, map);
       else if (mark.layer.id === 'units') newest.current.onUnit?.(id);
+      else if (mark.layer.id === 'marks') newest.current.onMark?.(id);
       else if (mark.layer.id === 'candidates') newest.current.onCandidate?.(id);
       else newest.current.onIncident?.(id);
     }
