@@ -16,8 +16,6 @@ interface FieldBase {
   filter?: boolean;
   /** Who sees it; left out: whoever may read the register. */
   seenBy?: Permission;
-  /** Days after which its value is removed from records that are closed. */
-  retentionDays?: number;
   /** First version of the definition that has it (default 1), and the last one; a retired field is shown, never asked. */
   since?: number;
   until?: number;

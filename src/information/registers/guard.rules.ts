@@ -57,7 +57,6 @@ function* checkField(definition: RegisterDefinition, id: string, field: Field): 
   if (until !== undefined && until < since) yield `${at}: ends (${until}) before it begins (${since})`;
   if (field.about === 'person' && field.type !== 'contact' && !personalRegisters.includes(definition.id))
     yield `${at}: about a person; only a contact by consent may be, outside ${personalRegisters.join(', ')}`;
-  if (field.retentionDays !== undefined && !(field.retentionDays >= 1)) yield `${at}: retention of less than a day`;
   switch (field.type) {
     case 'enum': {
       const items = Object.entries(field.items ?? {});
