@@ -175,6 +175,7 @@ export type NewNarrative = z.infer<typeof NewNarrative>;
 export const TimelineEntry = z.object({
   /** Journal position; null for the moment in which the entry waits for it. */
   position: z.number().int().nullable(),
+  /** The journal entry's id; of an incident's first words, which share the entry that opened it, their own. */
   id: Id,
   at: Moment,
   action: z.string(),

@@ -32,7 +32,7 @@ describe('opening', () => {
     expect(detail.priorityReasons[0]).toEqual({ id: 'senjata tajam', en: 'bladed weapon' });
     expect(detail.areas.village).toEqual({ code: '99.01.01.1001', name: 'Melati' });
     expect(detail.needs.length).toBeGreaterThan(0);
-    expect(await room.actions(row.id)).toEqual(['incident.received', 'incident.narrated']);
+    expect(await room.actions(row.id)).toEqual(['incident.received']);
     const { similarCount: _, ...same } = row;
     expect(detail).toMatchObject(same);
   });
@@ -49,7 +49,7 @@ describe('opening', () => {
     const first = await room.make(sari, { id, narrative: 'satu' });
     const again = await room.make(sari, { id, narrative: 'satu' });
     expect(again.number).toBe(first.number);
-    expect(await room.actions(id)).toEqual(['incident.received', 'incident.narrated']);
+    expect(await room.actions(id)).toEqual(['incident.received']);
   });
 
   test('a call becomes an incident with its channel, number and clock; the same call cannot become two', async () => {

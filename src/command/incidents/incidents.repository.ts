@@ -1,5 +1,6 @@
 import { CompiledQuery, type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Queryable, Tables, Tx } from '../../platform/database/database.ts';
+import { gathering } from '../../platform/database/gather.ts';
 import { type AssignmentState, assignmentStates } from '../dispatch/assignments.states.ts';
 import type { IncidentState } from './incidents.states.ts';
 
@@ -82,33 +83,72 @@ const newColumns = [
 /** What is known of an incident when it is opened. */
 export type NewIncidentRow = WithJson<Required<Pick<Insertable<Incident>, (typeof newColumns)[number]>>>;
 
-const adding = `with made as (
-    insert into incidents.incident (${newColumns.join(', ')}) values (${newColumns.map((_, i) => `$${i + 1}`).join(', ')})
+/** The values of `narrativeValues` but the incident's id, in their order, with their types. */
+const saidTypes = ['uuid', 'timestamptz', 'uuid', 'text', 'text', 'uuid'] as const;
+const saidColumns = narrativeColumns.filter((column) => column !== 'incident_id');
+
+/** The statement that adds `count` incidents, of which the first `told` come with their first words. */
+function addingText(count: number, told: number): string {
+  const rows = Array.from({ length: count }, (_, row) =>
+    newColumns.map((_, i) => `$${row * newColumns.length + i + 1}`),
+  );
+  const words = Array.from({ length: told }, (_, row) => {
+    const first = count * newColumns.length + row * saidTypes.length + 1;
+    return `($${row * newColumns.length + 1}::uuid, ${saidTypes.map((type, i) => `$${first + i}::${type}`).join(', ')})`;
+  });
+  const made = `with made as (
+    insert into incidents.incident (${newColumns.join(', ')}) values ${rows.map((row) => `(${row.join(', ')})`).join(', ')}
     on conflict (id) do nothing returning id, number, version, seal
   )`;
-/** The values of `narrativeValues` but the incident's id, in their order, with their types. */
-const narrativeTypes = ['uuid', 'timestamptz', 'uuid', 'text', 'text', 'uuid'];
-const [saidId, ...saidRest] = narrativeTypes.map((type, i) => `$${newColumns.length + 1 + i}::${type}`);
-const statements = {
-  made: `${adding} select number, version, seal, null::bytea as "narrativeSeal" from made`,
-  said: `${adding}, said as (
-      insert into incidents.narrative (${narrativeColumns.join(', ')}) select ${saidId}, made.id, ${saidRest.join(', ')} from made returning seal
-    ) select made.number, made.version, made.seal, said.seal as "narrativeSeal" from made, said`,
-};
+  if (told === 0) return `${made} select id, number, version, seal, null::bytea as "narrativeSeal" from made`;
+  return `${made}, words (incident_id, ${saidColumns.join(', ')}) as (values ${words.join(', ')}
+  ), said as (
+    insert into incidents.narrative (incident_id, ${saidColumns.join(', ')})
+    select words.* from words join made on made.id = words.incident_id returning incident_id, seal
+  ) select made.id, made.number, made.version, made.seal, said.seal as "narrativeSeal"
+    from made left join said on said.incident_id = made.id`;
+}
+const texts = new Map<string, string>();
+
+/** An incident with its first words, as they are added together. */
+interface Opening {
+  incident: NewIncidentRow;
+  said: Said | null;
+}
+
+async function insertOpenings(tx: Tx, openings: Opening[]): Promise<(Made | undefined)[]> {
+  const left = new Set(openings.map(({ incident }) => incident.id));
+  // An id that is given twice is added once: the database would take the first as well.
+  const fresh = openings.filter(({ incident }) => left.delete(incident.id));
+  const told = fresh.filter(({ said }) => said !== null);
+  const ordered = [...told, ...fresh.filter(({ said }) => said === null)];
+  const key = `${ordered.length} ${told.length}`;
+  const text = texts.get(key) ?? addingText(ordered.length, told.length);
+  texts.set(key, text);
+  const values: unknown[] = [];
+  for (const { incident } of ordered) {
+    const row = { ...incident, ...jsonColumns(incident) };
+    for (const column of newColumns) values.push(row[column]);
+  }
+  for (const { said } of told) {
+    if (!said) continue;
+    const row = narrativeValues(said);
+    for (const column of saidColumns) values.push(row[column]);
+  }
+  const { rows } = await tx.executeQuery<Made & { id: string }>(CompiledQuery.raw(text, values));
+  const made = new Map(rows.map((row) => [row.id, row]));
+  return openings.map((opening) => (fresh.includes(opening) ? made.get(opening.incident.id) : undefined));
+}
+
+const gathered = gathering(insertOpenings);
 
 /**
- * Adds an incident with its first narrative entry in one statement. This is the hottest write of the room, so its text is made once
- * instead of being built for each incident. Undefined when the id is there already; then nothing was added.
+ * Adds an incident with its first narrative entry, together with those that other commands add at the same moment. This is the
+ * hottest write of the room, so its text is made once instead of being built for each incident. Undefined when the id is there
+ * already; then nothing was added.
  */
-export async function insertIncident(tx: Tx, incident: NewIncidentRow, said: Said | null): Promise<Made | undefined> {
-  const row = { ...incident, ...jsonColumns(incident) };
-  const values: unknown[] = newColumns.map((column) => row[column]);
-  if (said) {
-    const { incident_id: _, ...words } = narrativeValues(said);
-    values.push(...Object.values(words));
-  }
-  const { rows } = await tx.executeQuery<Made>(CompiledQuery.raw(said ? statements.said : statements.made, values));
-  return rows[0];
+export function insertIncident(tx: Tx, incident: NewIncidentRow, said: Said | null): Promise<Made | undefined> {
+  return gathered(tx, { incident, said });
 }
 
 /** Columns that hold JSON; the driver would send an array as an SQL array. */

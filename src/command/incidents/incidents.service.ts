@@ -139,10 +139,14 @@ export function createIntakeService({ areas, calls, settings, rows, opened }: De
           channel: values.channel,
           callId: input.callId ?? null,
           caller: { name: values.caller_name, number: values.caller_number },
+          // One act, one entry: the first words belong to it.
+          ...(said ? { narrative: { id: said.id, text: said.text } } : {}),
         },
-        seals: [sealOf({ id, seal: made.seal })],
+        seals: [
+          sealOf({ id, seal: made.seal }),
+          ...(said ? [['incidents.narrative', said.id, made.narrativeSeal] satisfies Seal] : []),
+        ],
       });
-      if (said) recordSaid(work, said, made.narrativeSeal);
       if (call) await calls.link(work, call, id);
       work.afterCommit(() => opened({ id, polresId: actor.polresId, lon: place.lon, lat: place.lat }));
       const record = {

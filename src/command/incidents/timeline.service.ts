@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/database/database.ts';
+import type { Json, Queryable } from '../../platform/database/database.ts';
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/shapes.ts';
 import { invalidField } from '../../platform/problem/problem.ts';
 import type { TimelineEntry } from './incidents.contract.ts';
@@ -20,7 +20,28 @@ export async function timelineOf(
   const records = found.slice(0, query.limit);
   const last = records.at(-1);
   const next = found.length > records.length && last ? encodeCursor([last.at.toISOString(), last.id]) : null;
-  return { items: records.map(entryView), next };
+  return { items: records.flatMap(entryViews), next };
+}
+
+/** A journal entry as the timeline tells it; an incident that was opened with its first words gives two lines. */
+export function entryViews(record: TimelineRecord): TimelineEntry[] {
+  const entry = entryView(record);
+  const words = record.action === 'incident.received' && !record.erased ? firstWords(record.body) : undefined;
+  if (!words) return [entry];
+  const narration: TimelineEntry = {
+    ...entry,
+    id: words.id,
+    kind: 'narration',
+    text: { id: words.text, en: words.text },
+    narrativeId: words.id,
+  };
+  return [entry, narration];
+}
+
+function firstWords(body: Json): { id: string; text: string } | undefined {
+  const told = body !== null && typeof body === 'object' && !Array.isArray(body) ? body.narrative : undefined;
+  if (told === null || typeof told !== 'object' || Array.isArray(told)) return undefined;
+  return typeof told.id === 'string' && typeof told.text === 'string' ? { id: told.id, text: told.text } : undefined;
 }
 
 export function entryView(record: TimelineRecord): TimelineEntry {

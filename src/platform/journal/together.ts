@@ -4,7 +4,7 @@ import { pinned } from '../database/pinned.ts';
 import { type PreparedEntry, prepareEntry, writeEntries } from './entries.ts';
 import type { Act, Doer, IdempotentAnswer, Work } from './work.ts';
 
-/** Transactions under way at once; what comes meanwhile waits and then shares the next one. */
+/** Transactions under way at once: one waits for the disk while the other is performed. */
 const mostUnder = 2;
 /** Commands in one transaction. */
 const mostTogether = 16;
@@ -29,23 +29,38 @@ export interface Together {
 }
 
 /**
- * Group commit. A command that comes alone runs at once in a transaction of its own. Under load those that come while others
- * are under way are performed side by side in one transaction: `begin`, `commit`, the journal's statement and the wait for the disk
+ * Group commit. A command that comes alone runs at once in a transaction of its own. Under load those that come together, or
+ * while others are under way, are performed side by side in one transaction: `begin`, `commit`, the journal's statement and the wait for the disk
  * are then paid once for all of them. Where one of them fails, nothing of the transaction stays and each is run by itself, so
  * that no command suffers from another's mistake.
  */
 export function createTogether(pool: pg.Pool, committed: () => void): Together {
   const waiting: Waiting[] = [];
-  let under = 0;
+  let transactions = 0;
+  let commands = 0;
+  let turning = false;
 
+  /** Begins when all that came in this turn of the event loop is there: the first of a crowd would else go alone. */
   function go(): void {
-    while (under < mostUnder && waiting.length > 0) {
-      under += 1;
-      void answer(waiting.splice(0, mostTogether)).finally(() => {
-        under -= 1;
-        go();
-      });
-    }
+    if (turning) return;
+    turning = true;
+    setImmediate(() => {
+      turning = false;
+      while (waiting.length > 0 && free()) begin(waiting.splice(0, mostTogether));
+    });
+  }
+
+  /** A second transaction is worth its price only when it is no smaller than the one under way. */
+  const free = () => transactions === 0 || (transactions < mostUnder && waiting.length >= commands);
+
+  function begin(batch: Waiting[]): void {
+    transactions += 1;
+    commands += batch.length;
+    void answer(batch).finally(() => {
+      transactions -= 1;
+      commands -= batch.length;
+      go();
+    });
   }
 
   async function answer(batch: Waiting[]): Promise<void> {
