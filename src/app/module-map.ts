@@ -6,7 +6,10 @@
 export const modules = {
   'information/areas': { uses: [] },
   'information/registers': { uses: ['information/areas'] },
+  'information/status': { uses: ['information/areas', 'information/registers'] },
+  'information/search': { uses: ['information/areas', 'information/registers'] },
   'communication/calls': { uses: [] },
+  'coordination/cases': { uses: ['information/areas', 'information/registers'] },
   'command/routing': { uses: ['information/areas'] },
   'command/units': { uses: [] },
   'command/incidents': { uses: ['information/areas', 'communication/calls'] },
