@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { loadWays } from '../src/command/routing/routing.repository.ts';
+import { clocksCase } from './cases/clocks.ts';
 import { deskCase } from './cases/desk.ts';
 import { fluidCase } from './cases/fluid.ts';
 import { importCase, importJakarta } from './cases/import.ts';
@@ -12,7 +13,9 @@ import { incidentsCase } from './cases/incidents.ts';
 import { liveCase } from './cases/live.ts';
 import { positionsCase } from './cases/positions.ts';
 import { recommendationCases } from './cases/recommendation.ts';
+import { registersCase } from './cases/registers.ts';
 import { scriptsCase } from './cases/scripts.ts';
+import { statusCase } from './cases/status.ts';
 import { placesNear, placeUnits, storeUnits } from './support/content.ts';
 import type { BenchCase, BenchContext, Figure } from './support/figure.ts';
 import { type House, openHouse } from './support/house.ts';
@@ -36,6 +39,9 @@ const cases: BenchCase[] = [
   positionsCase,
   liveCase,
   incidentsCase,
+  registersCase,
+  statusCase,
+  clocksCase,
   scriptsCase,
   fluidCase,
 ];

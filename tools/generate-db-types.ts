@@ -47,6 +47,7 @@ const types: Record<string, string> = {
   int8: 'number',
   float4: 'number',
   float8: 'number',
+  json: 'Json',
   jsonb: 'Json',
   bytea: 'Buffer',
   tsvector: 'string',

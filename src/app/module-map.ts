@@ -6,12 +6,17 @@
 export const modules = {
   'information/areas': { uses: [] },
   'information/registers': { uses: ['information/areas'] },
+  'information/atlas': { uses: ['information/areas', 'information/registers', 'information/status'] },
   'information/status': { uses: ['information/areas', 'information/registers'] },
+  'information/profile': { uses: ['information/areas', 'information/registers', 'information/status'] },
+  'information/sectors': { uses: ['information/areas'] },
   'information/search': { uses: ['information/areas', 'information/registers'] },
   'communication/calls': { uses: [] },
   'coordination/cases': { uses: ['information/areas', 'information/registers'] },
   'command/routing': { uses: ['information/areas'] },
   'command/units': { uses: [] },
-  'command/incidents': { uses: ['information/areas', 'communication/calls'] },
-  'command/dispatch': { uses: ['command/incidents', 'command/units', 'command/routing', 'communication/calls'] },
+  'command/incidents': { uses: ['information/areas', 'information/registers', 'communication/calls'] },
+  'command/dispatch': {
+    uses: ['command/incidents', 'command/units', 'command/routing', 'communication/calls', 'information/registers'],
+  },
 } as const satisfies Record<string, { uses: readonly string[] }>;

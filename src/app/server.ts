@@ -144,7 +144,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   const sessions = createSessions(db, keptSecret(data, 'session-secret'));
   const accounts = createAccounts(db, sessions);
-  const rooms = await createRooms({ db, pool, databaseUrl: options.databaseUrl, committed: sequencer.wake });
+  const rooms = await createRooms({ db, pool, databaseUrl: options.databaseUrl, data, committed: sequencer.wake });
   const all: Room[] = rooms.all;
   const hub = await createLiveHub(
     pool,
@@ -158,7 +158,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ...ownRoutes(options, hub, sequencer, () => routes),
     ...accessRoutes(db, sessions, accounts),
     ...all.flatMap((room) => room.routes),
-    ...journalRoutes(db, source, origin),
+    ...journalRoutes(
+      db,
+      source,
+      origin,
+      all.flatMap((room) => room.bodies ?? []),
+    ),
     ...logRoutes(source, { origin, successions, keys: () => keys }),
     ...liveRoutes(hub),
   );

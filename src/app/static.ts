@@ -5,7 +5,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Addresses that are screens, not files: they all get a page and its own router does the rest. */
 const phonePages = /^\/unit(\/|$)/;
-const notPages = /^\/(api|log|health|assets)(\/|$)/;
+const notPages = /^\/(api|ogc|log|health|assets)(\/|$)/;
+/** The ending of a file. Codes of areas have points as well, with digits and capitals behind them: `/areas/31.74.03.1002.RW04`. */
+const fileEnding = /\.[a-z][a-z0-9]*$/;
 
 /** Serves the built screens; unknown addresses without a file ending are screens of the desks. */
 export async function serveWeb(
@@ -33,7 +35,7 @@ export async function serveWeb(
   app.get('/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
     const html = phonePages.test(path) ? phone : desks;
-    if (notPages.test(path) || /\.\w+$/.test(path) || !html) return notFound(reply);
+    if (notPages.test(path) || fileEnding.test(path) || !html) return notFound(reply);
     return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
   });
 }

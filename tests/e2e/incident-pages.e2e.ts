@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
+import { openScreen, violations } from '../support/screens.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -18,16 +18,8 @@ afterAll(async () => {
 });
 
 /** A desk of its own, signed in as a demo account. */
-async function deskOf(username: string, path: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(house.url + path);
-  await page.getByLabel('Nama pengguna').fill(username);
-  await page.getByLabel('Kata sandi').fill(house.password);
-  await page.getByRole('button', { name: 'Masuk' }).click();
-  await page.getByRole('main').waitFor();
-  return page;
-}
+const deskOf = (username: string, path: string): Promise<Page> =>
+  openScreen(browser, house, username, path, { viewport: { width: 1440, height: 900 } });
 
 /** A new incident in the middle of the district. */
 async function incident(more: Record<string, unknown> = {}): Promise<{ id: string; number: number }> {
@@ -46,11 +38,6 @@ async function incident(more: Record<string, unknown> = {}): Promise<{ id: strin
 const rows = (page: Page) => page.getByRole('listbox').getByRole('option');
 const numberOf = ({ number }: { number: number }): string => String(number).padStart(4, '0');
 
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 describe('search', () => {
   it('finds by words and by map area, keeps its filters in the address, and opens by keyboard', async () => {
     const one = await incident({ summary: 'Perampasan telepon genggam hijau zamrud' });
@@ -64,7 +51,7 @@ describe('search', () => {
     await page.getByRole('button', { name: 'Cari di bagian peta ini' }).click();
     await page.waitForURL(/bbox=/);
     await row.waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     await page.getByRole('listbox').focus();
     await page.keyboard.press('j');
@@ -77,7 +64,7 @@ describe('search', () => {
     // An analyst reads: no step, no form, no note.
     expect(await page.getByRole('button', { name: 'Ubah' }).count()).toBe(0);
     expect(await page.getByLabel('Tambah catatan').count()).toBe(0);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('pages by cursor, without repeating a row', async () => {
@@ -98,7 +85,7 @@ describe('search', () => {
     expect(await name.isDisabled()).toBe(true);
     await page.getByLabel('Tujuan pencarian').fill('mencari saksi kejadian pasar');
     await name.fill('Rukmini');
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cari dan catat tujuan' }).click();
     await page.getByRole('option', { name: new RegExp(numberOf(one)) }).waitFor();
     expect(page.url()).not.toContain('Rukmini');
@@ -144,7 +131,7 @@ describe('one incident', () => {
     const summary = page.getByRole('group', { name: 'Ringkasan' });
     await summary.getByText('Isian operator').waitFor();
     await summary.getByText('Isian pimpinan').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     // The place, which only the commander changed, is kept; the summary stays the operator's.
     await page.getByRole('button', { name: 'Simpan pilihan' }).click();
@@ -173,7 +160,7 @@ describe('one incident', () => {
     const form = writer.getByRole('form', { name: 'Tutup' });
     expect(await form.getByRole('button', { name: 'Tutup' }).isDisabled()).toBe(true);
     await form.getByLabel('Disposisi').selectOption({ index: 1 });
-    expect(await faults(writer)).toEqual([]);
+    expect(await violations(writer)).toEqual([]);
     await form.getByRole('button', { name: 'Tutup' }).click();
     await reader.getByText('Ditutup', { exact: true }).first().waitFor();
     expect(await reader.getByRole('button', { name: 'Tutup', exact: true }).count()).toBe(0);
@@ -202,12 +189,12 @@ describe('one incident', () => {
     expect([report.status(), (await report.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     await page.getByRole('link', { name: 'Bukti jurnal' }).click();
     await page
-      .getByRole('row', { name: /incident\.received/ })
+      .getByRole('row', { name: /Kejadian diterima/ })
       .getByRole('button')
       .click();
     await page.getByRole('button', { name: 'Tampilkan bukti' }).click();
     await page.getByText(/hash sampai akar/).waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });
 
@@ -220,7 +207,7 @@ describe('settings', () => {
     await block.getByLabel(/Alasan/).fill('keputusan rapat');
     await block.getByRole('button', { name: 'Simpan' }).click();
     await block.getByText('keputusan rapat').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Akun', exact: true }).click();
     await page.getByRole('button', { name: 'Akun baru' }).click();
@@ -237,6 +224,6 @@ describe('settings', () => {
       password: 'sandi-panjang-sekali',
     });
     expect(refused.status).toBe(401);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
+import { addProblem } from '../support/problems.ts';
+import { openScreen, phoneSize, violations } from '../support/screens.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 let house: TestServer;
@@ -16,43 +17,11 @@ afterAll(async () => {
   await house?.close();
 });
 
-/** A desk of its own, signed in as a demo account. */
-async function deskOf(username: string, path: string, size = { width: 1366, height: 768 }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size });
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  await page.goto(house.url + path);
-  await page.getByLabel('Nama pengguna').fill(username);
-  await page.getByLabel('Kata sandi').fill(house.password);
-  await page.getByRole('button', { name: 'Masuk' }).click();
-  await page.getByRole('main').waitFor();
-  return page;
-}
-
-/** A problem in the middle of the district. */
-async function problem(name: string): Promise<{ id: string; version: number }> {
-  const { body } = await house.call('commander', 'GET', '/api/map/info');
-  const [west, south, east, north] = body.bounds;
-  const { body: register } = await house.call('commander', 'GET', '/api/registers/problems');
-  const kind = register.fields.find(({ id }: { id: string }) => id === 'kind').items[0].id;
-  const made = await house.call('commander', 'POST', '/api/registers/problems/records', {
-    values: { name, kind, trigger: 'Tidak ada juru parkir resmi' },
-    place: { lon: (west + east) / 2, lat: (south + north) / 2 },
-  });
-  expect(made.status).toBe(201);
-  return made.body;
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 describe('registers', () => {
   it('an officer writes a problem down, whose draft survives a reload; finds it, changes it, sees its history', async () => {
-    const page = await deskOf('commander', '/registers');
+    const page = await openScreen(browser, house, 'commander', '/registers');
     await page.getByRole('link', { name: /Masalah/ }).waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: /Masalah/ }).click();
     await page.getByRole('button', { name: 'Baru' }).waitFor();
     await page.keyboard.press('n');
@@ -61,7 +30,7 @@ describe('registers', () => {
     await form.getByLabel('Nama masalah').fill('Balap liar Jalan Bangau');
     await form.getByRole('button', { name: 'Simpan' }).click();
     await form.getByText('Lengkapi isian yang ditandai.').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.reload();
     expect(await form.getByLabel('Nama masalah').inputValue()).toBe('Balap liar Jalan Bangau');
     await form.getByLabel('Jenis').selectOption({ index: 1 });
@@ -77,7 +46,7 @@ describe('registers', () => {
     await page.waitForURL(/q=bangau/);
     const link = page.getByRole('link', { name: 'Balap liar Jalan Bangau' });
     await link.waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await link.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Balap liar Jalan Bangau' }).waitFor();
@@ -93,14 +62,14 @@ describe('registers', () => {
       .getByText(/Pimpinan/)
       .first()
       .waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('two people change one record: both versions stand side by side, and nothing is overwritten unless chosen', async () => {
-    const one = await problem('Parkir liar Pasar Dahlia');
-    const page = await deskOf('commander', `/registers/problems/${one.id}?panel=edit`);
+    const one = await addProblem(house, { name: 'Parkir liar Pasar Dahlia' });
+    const page = await openScreen(browser, house, 'commander', `/registers/problems/${one.id}?panel=edit`);
     await page.getByLabel('Pemicu').fill('Isian pimpinan');
-    await page.getByLabel('Pihak').fill('Pedagang dan pengemudi');
+    await page.getByRole('textbox', { name: 'Pihak', exact: true }).fill('Pedagang dan pengemudi');
     const other = await house.call('commander', 'PATCH', `/api/registers/problems/records/${one.id}`, {
       version: one.version,
       values: { trigger: 'Isian petugas lain' },
@@ -111,7 +80,7 @@ describe('registers', () => {
     const trigger = page.getByRole('group', { name: 'Pemicu' });
     await trigger.getByText('Isian petugas lain').waitFor();
     await trigger.getByText('Isian pimpinan').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     // The parties, which only this desk changed, are kept; the trigger stays the other officer's.
     await page.getByRole('button', { name: 'Simpan pilihan' }).click();
@@ -121,13 +90,13 @@ describe('registers', () => {
   });
 
   it('is closed with a reason, on a phone as well, and then found among the closed ones', async () => {
-    const one = await problem('Lampu jalan mati');
-    const page = await deskOf('commander', `/registers/problems/${one.id}`, { width: 390, height: 844 });
+    const one = await addProblem(house, { name: 'Lampu jalan mati' });
+    const page = await openScreen(browser, house, 'commander', `/registers/problems/${one.id}`, phoneSize);
     await page.getByRole('button', { name: 'Tutup catatan' }).click();
     const form = page.getByRole('form', { name: 'Tutup catatan' });
     expect(await form.getByRole('button', { name: 'Tutup catatan' }).isDisabled()).toBe(true);
     await form.getByLabel(/Alasan menutup/).fill('Sudah diperbaiki dinas');
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await form.getByRole('button', { name: 'Tutup catatan' }).click();
     await page.getByText('Alasan: Sudah diperbaiki dinas').waitFor();
     await page.getByRole('link', { name: 'Masalah', exact: true }).click();
@@ -135,5 +104,27 @@ describe('registers', () => {
     await page.getByRole('link', { name: 'Lampu jalan mati' }).waitFor();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);
+  });
+
+  it('a register of people asks once what for, and opens after the answer', async () => {
+    const page = await openScreen(browser, house, 'commander', '/registers/trainers');
+    const purpose = page.getByLabel(/Untuk apa Anda melihat/);
+    await purpose.waitFor();
+    await page.getByText('Belum ada yang ditampilkan').waitFor();
+    expect(await page.locator('a.reg-row-link').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await purpose.fill('Menyusun jadwal pelatihan');
+    await page.keyboard.press('Enter');
+    const row = page.locator('a.reg-row-link').first();
+    await row.waitFor();
+    const name = (await row.textContent()) ?? '';
+    expect(await violations(page)).toEqual([]);
+    await row.click();
+    await page.getByRole('heading', { name }).waitFor();
+    await page.getByText('Tujuan: Menyusun jadwal pelatihan').waitFor();
+    await page.getByText('Dicatat', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Ubah tujuan' }).click();
+    await purpose.waitFor();
+    expect(await page.getByRole('heading', { name }).count()).toBe(0);
   });
 });

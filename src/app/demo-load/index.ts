@@ -2,9 +2,12 @@ import { doWork, type SystemDoer, type Work } from '../../platform/journal/work.
 import type { District } from '../demo/index.ts';
 import type { Server } from '../server.ts';
 import { createAccounts } from './accounts.ts';
+import { loadCases } from './cases.ts';
 import { loadHistory } from './history.ts';
 import { loadPresent } from './present.ts';
 import { loadRegisters } from './registers.ts';
+import { loadSectors } from './sectors.ts';
+import { loadStatus } from './status.ts';
 import { loadUnits } from './units.ts';
 
 export interface LoadedCounts {
@@ -39,6 +42,9 @@ export async function loadDistrict(
   await act((work) => createAccounts(work, server.accounts, district, password));
   const incidents = await loadHistory(rooms, district, act);
   await loadRegisters(server, doer, district);
+  await loadCases(server, doer, district);
+  await loadStatus(server, doer);
+  await loadSectors(server, doer);
   if (underWay) await loadPresent(server, doer, district);
   return { areas: district.areas.length, ways: district.ways.length, units: district.units.length, incidents };
 }

@@ -8,6 +8,8 @@ export interface ProblemStory {
   parties: string;
   handling: readonly string[];
   rootCause: string;
+  causes: readonly string[];
+  claims: string;
 }
 
 export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
@@ -18,6 +20,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Penghuni kos, pengelola parkir',
     handling: ['preemptive', 'preventive', 'repressive'],
     rootCause: 'Tidak ada parkir bersama yang terang dan dijaga.',
+    causes: ['place', 'weak'],
+    claims: 'Penghuni: parkir aman sebagai hak; pengelola: wajib menjaga, meminta iuran.',
   },
   curas: {
     name: 'Penjambretan',
@@ -26,6 +30,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Pengguna jalan, pedagang malam',
     handling: ['preventive', 'repressive'],
     rootCause: 'Penerangan jalan padam dan patroli jarang lewat.',
+    causes: ['place', 'economy'],
+    claims: 'Pengguna jalan: berhak lewat dengan aman; dinas: wajib menyalakan lampu.',
   },
   curat: {
     name: 'Pembobolan rumah',
@@ -34,6 +40,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Warga satu RW, pengurus ronda',
     handling: ['preemptive', 'preventive'],
     rootCause: 'Ronda tidak berjalan dan gerbang lingkungan terbuka.',
+    causes: ['place', 'weak'],
+    claims: 'Warga: berhak atas ronda yang berjalan; pengurus: wajib membagi giliran.',
   },
   brawl: {
     name: 'Tawuran remaja',
@@ -42,6 +50,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Dua kelompok remaja kampung bertetangga',
     handling: ['preemptive', 'preventive', 'repressive', 'rehabilitative'],
     rootCause: 'Tidak ada kegiatan remaja yang mempertemukan kedua kampung.',
+    causes: ['injustice', 'personal'],
+    claims: 'Kedua kelompok mengaku berhak atas lapangan; keduanya wajib menjaga jam pakai.',
   },
   narcotics_report: {
     name: 'Peredaran narkotika',
@@ -50,6 +60,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Warga sekitar, pemilik kontrakan',
     handling: ['preemptive', 'repressive', 'rehabilitative'],
     rootCause: 'Penyewa kontrakan tidak dicatat.',
+    causes: ['weak', 'economy'],
+    claims: 'Warga: berhak atas lingkungan aman; pemilik: wajib mencatat penyewa.',
   },
   noise: {
     name: 'Balap liar',
@@ -58,6 +70,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Kelompok pengendara motor, warga tepi jalan',
     handling: ['preventive', 'repressive'],
     rootCause: 'Tidak ada tempat latihan resmi; jalan tanpa pita kejut.',
+    causes: ['weak', 'place'],
+    claims: 'Warga: berhak tidur tenang; pengendara: meminta tempat latihan.',
   },
   congestion: {
     name: 'Parkir liar',
@@ -66,6 +80,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Kelompok juru parkir, pedagang, pengunjung',
     handling: ['preemptive', 'preventive'],
     rootCause: 'Lahan parkir resmi belum ditetapkan.',
+    causes: ['kkn', 'weak'],
+    claims: 'Juru parkir: mengaku sudah lama di situ; pedagang: berhak atas jalan masuk.',
   },
   fraud: {
     name: 'Penipuan daring',
@@ -74,6 +90,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Pengguna toko daring',
     handling: ['preemptive', 'repressive'],
     rootCause: 'Cara memeriksa penjual belum dikenal.',
+    causes: ['weak', 'economy'],
+    claims: 'Pembeli: berhak atas uang kembali; penyelenggara: wajib menutup toko palsu.',
   },
   road_hazard: {
     name: 'Jalan rusak',
@@ -82,6 +100,8 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Pengguna jalan, dinas pekerjaan umum',
     handling: ['preventive'],
     rootCause: 'Laporan tidak sampai ke dinas yang berwenang.',
+    causes: ['weak', 'place'],
+    claims: 'Pengguna jalan: berhak atas jalan laik; dinas: wajib memperbaiki.',
   },
   crowd: {
     name: 'Pungutan oleh preman',
@@ -90,5 +110,7 @@ export const problemStories: Partial<Record<DemoIncidentKind, ProblemStory>> = {
     parties: 'Pedagang, sopir, kelompok peminta uang',
     handling: ['preemptive', 'preventive', 'repressive'],
     rootCause: 'Pedagang takut melapor dan pengelola tidak menjaga.',
+    causes: ['kkn', 'personal', 'injustice'],
+    claims: 'Pedagang: berhak berdagang tanpa pungutan; pengelola: wajib menjaga pasar.',
   },
 };

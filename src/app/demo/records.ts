@@ -1,27 +1,46 @@
 import { labelPoint } from '../../information/areas/label-point.ts';
 import { Random } from './random.ts';
 import { type ProblemStory, problemStories } from './record-words.ts';
+import { agreements, areaRecords, localWisdom } from './records-areas.ts';
+import { type DemoRecord, type RecordKit, recordKit, turn } from './records-kit.ts';
+import { budgetLines, meansRecords } from './records-means.ts';
+import { organisation, peopleRecords } from './records-people.ts';
+import { roadRecords, roadSections } from './records-roads.ts';
+import { ruleRecords } from './records-rules.ts';
+import { workRecords } from './records-work.ts';
 import type { DemoIncident, District } from './types.ts';
-
-/** A record for a register. References name demo things: incidents by the generator's id, units by callsign. */
-export interface DemoRecord {
-  register: 'problems' | 'assets' | 'poskamling';
-  values: Record<string, string | number | boolean | string[] | { value: string; consentOn: string }>;
-  place: { lon: number; lat: number } | null;
-}
 
 /** Cells of about 250 m in which incidents of one kind are counted. */
 const cellDegrees = 0.0023;
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-const daysBefore = (district: District, days: number): string => day(Date.parse(district.asOf) - days * 86_400_000);
+const inWords = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'Asia/Jakarta' });
 
-/** Records that fit the district: problems where its incidents gather, its units' assets, watch posts in its RW. A tenth for a small one. */
+/**
+ * Records that fit the district: problems where its incidents gather, its units' assets, its own streets, offices and areas.
+ * A tenth for a small one. What a record points to stands before it.
+ */
 export function generateRecords(district: District, random = new Random(district.seed).fork('records')): DemoRecord[] {
-  const share = district.areas.length > 1000 ? 1 : 0.1;
+  const kit = recordKit(district, random);
+  const wisdom = localWisdom(kit);
+  const problemRecords = problems(kit, wisdom);
+  const offices = organisation(kit);
+  const agreed = agreements(kit, problemRecords);
+  const budget = budgetLines(kit);
+  const sections = roadSections(kit);
+  const places = [problemRecords, assets(kit), posts(kit)];
   return [
-    ...problems(district, Math.round(60 * share), random),
-    ...assets(district, Math.round(80 * share), random),
-    ...posts(district, Math.round(70 * share), random),
+    ...wisdom,
+    ...places.flat(),
+    ...areaRecords(kit, problemRecords),
+    ...offices,
+    ...peopleRecords(kit, offices),
+    ...ruleRecords(kit),
+    ...agreed,
+    ...budget,
+    ...meansRecords(kit, { offices, budget, agreements: agreed }),
+    ...sections,
+    ...roadRecords(kit, sections),
+    ...workRecords(kit, { wisdom, agreements: agreed, problems: problemRecords }),
   ];
 }
 
@@ -64,13 +83,14 @@ function nameOf(cluster: Cluster): string {
   return `${cluster.story.name} ${street.replace(/^(Dekat|Simpang)/, (word) => word.toLowerCase())}`;
 }
 
-function problems(district: District, count: number, random: Random): DemoRecord[] {
-  return clusters(district, count).map((cluster) => {
+function problems({ district, random, share }: RecordKit, wisdom: readonly DemoRecord[]): DemoRecord[] {
+  return clusters(district, share(60)).map((cluster, index) => {
     const { story, incidents } = cluster;
     const [middle, first] = [middleOf(cluster), incidents[0]!];
     const known = random.chance(0.6);
     return {
       register: 'problems',
+      key: String(index + 1),
       values: {
         name: nameOf(cluster),
         kind: story.kind,
@@ -80,6 +100,10 @@ function problems(district: District, count: number, random: Random): DemoRecord
         handling: random.chance(0.8) ? random.shuffle(story.handling).slice(0, random.int(1, 2)) : [],
         ...(known ? { rootCause: story.rootCause } : {}),
         incidents: incidents.slice(-3).map(({ id }) => id),
+        causes: random.shuffle(story.causes).slice(0, random.int(1, 2)),
+        ...(random.chance(0.4) ? { claims: story.claims } : {}),
+        history: `Dilaporkan ${incidents.length} kali sejak ${inWords.format(Date.parse(first.reportedAt))}.`,
+        ...(story.kind === 'dispute' ? { values: turn(wisdom, index).key } : {}),
       },
       place: { lon: middle.lon, lat: middle.lat },
     };
@@ -93,8 +117,8 @@ const stock = [
   { name: 'Tas pertolongan pertama', kind: 'medical', from: 400_000, to: 1_500_000 },
 ] as const;
 
-function assets(district: District, count: number, random: Random): DemoRecord[] {
-  return Array.from({ length: count }, (_, index): DemoRecord => {
+function assets({ district, random, share, ago, due }: RecordKit): DemoRecord[] {
+  return Array.from({ length: share(80) }, (_, index): DemoRecord => {
     const unit = district.units[(index * 7) % district.units.length]!;
     const wheels = unit.kind !== 'foot' && random.chance(0.5);
     const car = unit.kind === 'car';
@@ -108,6 +132,7 @@ function assets(district: District, count: number, random: Random): DemoRecord[]
     const level = unit.function === 'pospol' ? 'pospol' : unit.function === 'polsek' ? 'polsek' : 'polres';
     return {
       register: 'assets',
+      key: String(index + 1),
       values: {
         name: `${thing.name} ${unit.callsign}`,
         number: `INV-${String(index + 1).padStart(4, '0')}`,
@@ -117,31 +142,32 @@ function assets(district: District, count: number, random: Random): DemoRecord[]
         level,
         holder: unit.callsign,
         value: Math.round(random.range(from, to) / 50_000) * 50_000,
-        boughtOn: daysBefore(district, random.int(90, 3600)),
+        boughtOn: ago(random.int(90, 3600)),
+        ...(thing.kind === 'vehicle' || thing.kind === 'radio' ? { serviceBy: due() } : {}),
       },
       place: null,
     };
   });
 }
 
-function posts(district: District, count: number, random: Random): DemoRecord[] {
-  const areaName = new Map(district.areas.map(({ code, name }) => [code, name]));
-  const rws = random.shuffle(district.areas.filter(({ level }) => level === 'rw')).slice(0, count);
-  return rws.map((rw, index): DemoRecord => {
-    const rts = district.areas.filter(({ parentCode }) => parentCode === rw.code);
+function posts({ random, some, at, nameOf, ago, due, phone }: RecordKit): DemoRecord[] {
+  const rtsOf = Map.groupBy(at('rt'), ({ parentCode }) => parentCode);
+  return some(at('rw'), 70).map((rw, index): DemoRecord => {
+    const rts = rtsOf.get(rw.code) ?? [];
     const [lon, lat] = labelPoint((rts.length > 0 ? random.pick(rts) : rw).geometry);
-    const phone = { value: `0800-0000-${400 + index}`, consentOn: daysBefore(district, random.int(30, 300)) };
     return {
       register: 'poskamling',
+      key: String(index + 1),
       values: {
-        name: `Poskamling ${rw.name} Kel. ${areaName.get(rw.parentCode ?? '') ?? ''}`.trim(),
+        name: `Poskamling ${rw.name} Kel. ${nameOf(rw.parentCode ?? '')}`.trim(),
         kind: (['permanent', 'gate', 'hall', 'seasonal'] as const)[random.weighted([6, 2, 2, 1])]!,
         shiftsAWeek: (['0', '2', '3', '7'] as const).map(Number)[random.weighted([1, 2, 3, 4])]!,
         members: random.int(8, 42),
         kentongan: random.chance(0.85),
         radio: random.chance(0.3),
-        ...(random.chance(0.7) ? { contact: phone } : {}),
-        checkedOn: daysBefore(district, random.int(2, 240)),
+        ...(random.chance(0.7) ? { contact: phone() } : {}),
+        checkedOn: ago(random.int(2, 240)),
+        checkBy: due(),
       },
       place: { lon, lat },
     };

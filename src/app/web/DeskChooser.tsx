@@ -34,6 +34,9 @@ export function Home() {
   return null;
 }
 
+/** Keys of the desks in their order; more than ten are chosen by pointer or Tab. */
+const digits = [...'1234567890'];
+
 /** All desks of the person, each with one line of what it is for. */
 export function DeskChooser() {
   const t = useTexts(texts);
@@ -48,22 +51,22 @@ export function DeskChooser() {
     <Shell desk={t('choose_desk')}>
       <div className="desk-chooser">
         {own.length === 0 && <EmptyState title={t('no_desk')}>{t('no_desk_next')}</EmptyState>}
-        {own.slice(0, 9).map((desk, index) => (
-          <DeskCard key={desk.id} desk={desk} keys={String(index + 1)} />
+        {own.map((desk, index) => (
+          <DeskCard key={desk.id} desk={desk} keys={digits[index]} />
         ))}
       </div>
     </Shell>
   );
 }
 
-function DeskCard({ desk, keys }: { desk: Desk; keys: string }) {
+function DeskCard({ desk, keys }: { desk: Desk; keys: string | undefined }) {
   const t = useTexts(desk.texts);
   const go = useGo();
   const path = desk.pages[0]?.path ?? '/';
-  useKeys([{ keys, label: t(desk.title), run: () => go(path) }]);
+  useKeys(keys ? [{ keys, label: t(desk.title), run: () => go(path) }] : []);
   return (
     <button type="button" className="panel desk-card" onClick={() => go(path)}>
-      <KeyHint keys={keys} />
+      {keys && <KeyHint keys={keys} />}
       <span className="grow">
         <b>{t(desk.title)}</b>
         <span className="t2">{t(desk.purpose)}</span>

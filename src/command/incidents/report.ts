@@ -1,5 +1,6 @@
 import { answerText } from '../../communication/calls/index.ts';
 import { neighbourhood } from '../../information/areas/neighbourhood.rules.ts';
+import { createReportPage } from '../../platform/print/page.ts';
 import type { Text } from '../../platform/problem/problem.ts';
 import { assignmentStateLabels } from '../dispatch/assignments.states.ts';
 import { findKind } from './incident-kinds.types.ts';
@@ -14,7 +15,6 @@ import {
   requestStateLabel,
   stateLabel,
 } from './labels.ts';
-import { createReportPage } from './report.page.ts';
 import { type ReportWord, reportWords } from './report.words.ts';
 
 export interface ReportInput {

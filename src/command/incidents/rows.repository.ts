@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Queryable } from '../../platform/database/database.ts';
 import type { Need } from './incidents.contract.ts';
 import { type IncidentState, incidentStates, openStates } from './incidents.states.ts';
-import { tsqueryOf } from './search-words.ts';
+import { tsqueryOf } from './search-words.rules.ts';
 
 const columns = [
   'i.id', 'i.polres_id', 'i.number', 'i.state', 'i.kind', 'i.summary', 'i.priority', 'i.emergency', 'i.channel',

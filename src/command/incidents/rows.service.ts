@@ -16,7 +16,7 @@ import {
   rowsByIds,
   searchRows,
 } from './rows.repository.ts';
-import { searchesPerson } from './search-words.ts';
+import { searchesPerson } from './search-words.rules.ts';
 import type { SimilarService } from './similar.service.ts';
 
 /** Which rows: these ids, or all open ones of a district in queue order. */

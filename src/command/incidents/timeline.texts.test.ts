@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../platform/database/database.ts';
-import { drawable } from './report.page.ts';
+import { drawable } from '../../platform/print/page.ts';
 import { pieces } from './report.ts';
-import { searchesPerson, tsqueryOf } from './search-words.ts';
+import { searchesPerson, tsqueryOf } from './search-words.rules.ts';
 import { entryText } from './timeline.texts.ts';
 
 describe('entries in words', () => {

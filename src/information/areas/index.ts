@@ -28,4 +28,5 @@ export {
   rebuildPlaces,
   recordImport,
 } from './imports.service.ts';
+export { labelPoint } from './label-point.ts';
 export { type River, riverBand, type WaterInput } from './river-band.ts';

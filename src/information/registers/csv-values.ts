@@ -1,6 +1,9 @@
+import { parseWkt } from '../../platform/geo/wkt.ts';
 import type { Text } from '../../platform/problem/problem.ts';
-import type { FieldValue, FieldView } from './registers.contract.ts';
+import { type FieldValue, type FieldView, GeometryValue } from './registers.contract.ts';
 
+/** What a cell of a table holds: a spreadsheet knows numbers and truth values, a day comes as YYYY-MM-DD. */
+export type Cell = string | number | boolean | null;
 /** A value of a cell, or why it is none. */
 export type Read = { value: FieldValue } | { reason: Text };
 export type Language = 'id' | 'en';
@@ -61,9 +64,9 @@ function readSeveral(field: FieldView, cell: string): Read {
   return { value: values };
 }
 
-function readQuantity(field: FieldView, cell: string): Read {
+function readQuantity(field: FieldView, cell: Cell): Read {
   const whole = field.integer || field.type === 'money';
-  const value = readNumber(cell, whole);
+  const value = typeof cell === 'number' ? cell : readNumber(String(cell), whole);
   if (value === null) return refused('Bukan angka.', 'Not a number.');
   if (whole && !Number.isSafeInteger(value)) return refused('Harus bilangan bulat.', 'Must be a whole number.');
   if (field.min !== null && value < field.min) return refused(`Paling sedikit ${field.min}.`, `At least ${field.min}.`);
@@ -71,12 +74,27 @@ function readQuantity(field: FieldView, cell: string): Read {
   return { value };
 }
 
+/** A geometry written as WKT or GeoJSON; undefined when it is neither. */
+export function readGeometry(cell: string): GeometryValue | undefined {
+  let given: unknown;
+  try {
+    given = cell.startsWith('{') ? JSON.parse(cell) : parseWkt(cell);
+  } catch {
+    return undefined;
+  }
+  return GeometryValue.safeParse(given).data;
+}
+
+/** A cell as the text that a person would have typed. */
+export const cellText = (cell: Cell): string => (cell === null ? '' : String(cell).trim());
+
 /** What a cell that is not empty says for its field; a contact is read with its day of consent by the caller. */
-export function readCell(field: FieldView, cell: string): Read {
+export function readCell(field: FieldView, given: Cell): Read {
+  const cell = cellText(given);
   switch (field.type) {
     case 'number':
     case 'money':
-      return readQuantity(field, cell);
+      return readQuantity(field, given);
     case 'date': {
       const value = readDay(cell);
       return value === null ? refused('Tulis tanggal HH/BB/TTTT.', 'Write the day as DD/MM/YYYY.') : { value };
@@ -90,12 +108,35 @@ export function readCell(field: FieldView, cell: string): Read {
     case 'enum':
       return field.several ? readSeveral(field, cell) : readItem(field, cell);
     case 'reference':
+    case 'area':
       return field.several ? readSeveral(field, cell) : { value: cell };
+    case 'point':
+    case 'line':
+    case 'polygon': {
+      const value = readGeometry(cell);
+      return value ? { value } : refused('Bukan WKT atau GeoJSON.', 'Neither WKT nor GeoJSON.');
+    }
+    case 'attachment':
+    case 'computed':
+      return refused('Kolom ini tidak dapat diimpor.', 'This column cannot be imported.');
     default:
       return field.maxLength !== null && cell.length > field.maxLength
         ? refused(`Paling panjang ${field.maxLength} huruf.`, `At most ${field.maxLength} characters.`)
         : { value: cell };
   }
+}
+
+type Nested = number | readonly Nested[];
+
+/** Well-known text of a point, a line or a border, and their multiple forms. */
+export function toWkt(geometry: GeometryValue): string {
+  const write = (part: Nested, outer = false): string => {
+    if (typeof part === 'number') return String(part);
+    if (typeof part[0] === 'number') return part.slice(0, 2).join(' ');
+    const text = part.map((one) => write(one)).join(', ');
+    return outer ? text : `(${text})`;
+  };
+  return `${geometry.type.toUpperCase()}(${write(geometry.coordinates, true)})`;
 }
 
 /** A value as the text of a cell, before quoting; ids for items, or their texts in a language. */
@@ -109,6 +150,6 @@ export function writeValue(
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return language === 'id' ? (value ? 'ya' : 'tidak') : value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map(named).join('|');
-  if (typeof value === 'object') return value.value;
+  if (typeof value === 'object') return 'type' in value ? toWkt(value) : value.value;
   return field.type === 'enum' ? named(value) : value;
 }

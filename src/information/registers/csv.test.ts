@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvToRecords, recordsToCsv } from './csv.ts';
+import { proposeMapping } from './columns.rules.ts';
+import { type CsvOptions, csvHead, csvLines, csvNote } from './csv.ts';
 import { readDay, readNumber } from './csv-values.ts';
-import type { FieldView, RecordView, RegisterView, Values } from './registers.contract.ts';
+import { createRowReader, type Refusal } from './import-rows.rules.ts';
+import { readTable } from './import-table.ts';
+import type { FieldView, NewRecord, RecordView, RegisterView, Values } from './registers.contract.ts';
 
 const field = (id: string, type: FieldView['type'], more: Partial<FieldView> = {}): FieldView => ({
   id,
@@ -23,6 +26,9 @@ const field = (id: string, type: FieldView['type'], more: Partial<FieldView> = {
   items: null,
   to: null,
   toRegister: null,
+  due: false,
+  finest: null,
+  computed: null,
   ...more,
 });
 const items = [
@@ -35,6 +41,10 @@ const view: RegisterView = {
   version: 1,
   texts: { one: { id: 'a', en: 'a' }, many: { id: 'a', en: 'a' }, purpose: { id: 'a', en: 'a' } },
   placement: 'point',
+  level: 'rt',
+  owner: null,
+  retention: null,
+  component: null,
   symbol: { shape: 'circle', colour: 'info' },
   title: 'name',
   fields: [
@@ -49,6 +59,7 @@ const view: RegisterView = {
     field('contact', 'contact'),
     field('old', 'text', { asked: false }),
   ],
+  people: false,
   writable: true,
   open: 0,
 };
@@ -59,19 +70,34 @@ const record = (values: Values, place: RecordView['place'] = null): RecordView =
   title: 'x',
   values,
   names: {},
+  files: {},
+  erased: [],
   place,
   closedAt: null,
   createdAt: '2026-11-01T00:00:00Z',
   changedAt: '2026-11-01T00:00:00Z',
   version: 1,
 });
-const read = (text: string) => csvToRecords(text, view);
-const valuesOf = (text: string) => read(text).records.map(({ input }) => input.values);
-const refusalsOf = (text: string) => read(text).refused.map(({ row, field: at }) => [row, at]);
+const recordsToCsv = (records: RecordView[], options: CsvOptions & { note?: string }) =>
+  csvHead(view, options) + csvLines(view, records, options) + (options.note ? csvNote(options.note) : '');
+async function read(text: string) {
+  const table = await readTable(Buffer.from(text));
+  const reader = createRowReader(view, proposeMapping(table.titles, view));
+  const records: { row: number; input: NewRecord }[] = [];
+  const refused: Refusal[] = [];
+  for (const row of table.rows) {
+    const one = reader(row);
+    if (Array.isArray(one)) refused.push(...one);
+    else records.push({ row: row.row, input: one });
+  }
+  return { records, refused };
+}
+const valuesOf = async (text: string) => (await read(text)).records.map(({ input }) => input.values);
+const refusalsOf = async (text: string) => (await read(text)).refused.map(({ row, field: at }) => [row, at]);
 
-describe('recordsToCsv', () => {
-  it('writes BOM, CRLF, decimal comma with semicolons, and the note last', () => {
-    const csv = recordsToCsv(view, [record({ name: 'A "b"', size: 1.5, state: 'broken', ready: true })], {
+describe('CSV out', () => {
+  it('writes BOM, CRLF, decimal comma with semicolons, and the note last', async () => {
+    const csv = recordsToCsv([record({ name: 'A "b"', size: 1.5, state: 'broken', ready: true })], {
       delimiter: ';',
       language: 'id',
       note: 'CC BY 4.0; 2026',
@@ -79,25 +105,25 @@ describe('recordsToCsv', () => {
     expect(csv.startsWith('\ufeffIsi name;Isi state;')).toBe(true);
     expect(csv).toContain('\r\n"A ""b""";"Rusak; berat";;1,5;;;ya;;;;;;\r\n');
     expect(csv.endsWith('\r\n"# CC BY 4.0; 2026"\r\n')).toBe(true);
-    expect(valuesOf(csv)).toEqual([{ name: 'A "b"', size: 1.5, state: 'broken', ready: true }]);
+    expect(await valuesOf(csv)).toEqual([{ name: 'A "b"', size: 1.5, state: 'broken', ready: true }]);
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', "'=x", '＝1', '#x', '=HYPERLINK("http://x";"y")'])(
     'takes the sting out of %s and reads it back',
-    (name) => {
+    async (name) => {
       for (const delimiter of [',', ';'] as const) {
-        const csv = recordsToCsv(view, [record({ name, size: -5 })], { delimiter });
+        const csv = recordsToCsv([record({ name, size: -5 })], { delimiter });
         expect(csv.split('\r\n')[1]).toMatch(/^"?'/);
         expect(csv).toContain(`${delimiter}-5${delimiter}`);
-        expect(valuesOf(csv)).toEqual([{ name, size: -5 }]);
+        expect(await valuesOf(csv)).toEqual([{ name, size: -5 }]);
       }
     },
   );
 
-  it('is read back as it was', () => {
+  it('is read back as it was', async () => {
     const text = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 30 })
-      .map((one) => one.replaceAll('\ufffd', '?').replaceAll('\r', '\n').trim())
+      .map((one) => one.replaceAll('\ufffd', '?').replaceAll('\u0000', '?').replaceAll('\r', '\n').trim())
       .filter((one) => one !== '' && one.isWellFormed());
     const some = fc.record(
       {
@@ -116,17 +142,17 @@ describe('recordsToCsv', () => {
       lon: fc.double({ min: 95, max: 141, noNaN: true }),
       lat: fc.double({ min: -11, max: 6, noNaN: true }),
     });
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.tuple(some, fc.option(lonLat)), { maxLength: 5 }),
         fc.constantFrom(',' as const, ';' as const),
         fc.constantFrom('id' as const, 'en' as const, undefined),
-        (rows, delimiter, language) => {
+        async (rows, delimiter, language) => {
           const records = rows.map(([values, at]) =>
-            record(values, at && { ...at, areaCode: null, areaText: '', guessed: false }),
+            record(values, at && { ...at, areaCode: null, areaText: '', guessed: false, geometry: null }),
           );
-          const csv = recordsToCsv(view, records, { delimiter, language, note: 'n' });
-          const again = read(csv);
+          const csv = recordsToCsv(records, { delimiter, language, note: 'n' });
+          const again = await read(csv);
           expect(again.refused).toEqual([]);
           expect(again.records.map(({ input }) => input.values)).toEqual(rows.map(([values]) => values));
           expect(again.records.map(({ input }) => input.place ?? null)).toEqual(
@@ -139,21 +165,21 @@ describe('recordsToCsv', () => {
   });
 });
 
-describe('csvToRecords', () => {
-  it('reads titles and items of either language, in any order and case', () => {
-    expect(valuesOf('TEXT STATE;isi name;Isi states\nbaik;Tiang;good|Rusak; berat\n')).toEqual([]);
-    expect(valuesOf('TEXT STATE;isi name;Isi states\nbaik;Tiang;"good|Rusak; berat"\n')).toEqual([
+describe('CSV in', () => {
+  it('reads titles and items of either language, in any order and case', async () => {
+    expect(await valuesOf('TEXT STATE;isi name;Isi states\nbaik;Tiang;good|Rusak; berat\n')).toEqual([]);
+    expect(await valuesOf('TEXT STATE;isi name;Isi states\nbaik;Tiang;"good|Rusak; berat"\n')).toEqual([
       { state: 'good', name: 'Tiang', states: ['good', 'broken'] },
     ]);
   });
 
-  it('reads days, numbers and words as people write them', () => {
+  it('reads days, numbers and words as people write them', async () => {
     const csv = 'name;day;size;price;ready;lon;lat\nA;5/3/2026;12,5;Rp 25.000.000;Ya;110,25;-7,5\n';
-    expect(read(csv)).toEqual({
+    expect(await read(csv)).toEqual({
       refused: [],
       records: [
         {
-          row: 1,
+          row: 2,
           input: {
             values: { name: 'A', day: '2026-03-05', size: 12.5, price: 25_000_000, ready: true },
             place: { lon: 110.25, lat: -7.5 },
@@ -163,7 +189,7 @@ describe('csvToRecords', () => {
     });
   });
 
-  it('names row and field of everything that is wrong, and takes the rest', () => {
+  it('names row and field of everything that is wrong, and takes the rest', async () => {
     const csv = [
       'name,state,day,size,ready,contact,contact.consent,old,lon,lat',
       ',fine,31/02/2026,many,perhaps,0800,,x,200,1',
@@ -173,33 +199,33 @@ describe('csvToRecords', () => {
       '',
       'E,good,,,,,,,,',
     ].join('\n');
-    expect(refusalsOf(csv)).toEqual([
-      ...['name', 'state', 'size', 'day', 'ready', 'contact.consent', 'old', 'lon'].map((at) => [1, at]),
-      [2, 'state'],
-      [3, 'lat'],
-      [4, null],
+    expect(await refusalsOf(csv)).toEqual([
+      ...['name', 'state', 'size', 'day', 'ready', 'contact.consent', 'old', 'lon'].map((at) => [2, at]),
+      [3, 'state'],
+      [4, 'lat'],
+      [5, null],
     ]);
-    expect(valuesOf(csv)).toEqual([{ name: 'E', state: 'good' }]);
+    expect((await read(csv)).records).toEqual([{ row: 7, input: { values: { name: 'E', state: 'good' } } }]);
   });
 
   it.each([
-    ['an empty file', '', 0, null],
-    ['a column that is not known', 'name,colour\nA,red', 0, 'colour'],
-    ['a column twice', 'name,Isi name\nA,B', 0, 'name'],
-    ['a quote that never closes', 'name,size\n"A,1\n', 0, null],
-    ['lost characters', 'name\nA\nB\ufffdC\n', 2, null],
-    ['another format', '{"type":"FeatureCollection"}', 0, null],
-    ['prototype names', '__proto__,constructor\n1,2', 0, '__proto__'],
-  ])('refuses %s whole, in one clear reason', (_, text, row, at) => {
-    const reading = read(text);
-    expect(reading.records).toEqual([]);
-    expect(reading.refused).toHaveLength(1);
-    expect(reading.refused[0]).toMatchObject({ row, field: at });
+    ['an empty file', '', 'empty'],
+    ['a quote that never closes', 'name,size\n"A,1\n', 'Quotes'],
+    ['lost characters', 'name\nA\nB\ufffdC\n', 'row 3'],
+    ['zero bytes', 'name\nA\u0000B\n', 'not a text file'],
+    ['another JSON', '{"type":"Topology"}', 'not a GeoJSON'],
+  ])('refuses %s whole, in one clear reason', async (_, text, reason) => {
+    await expect(read(text)).rejects.toMatchObject({ status: 422, detail: { en: expect.stringContaining(reason) } });
   });
 
-  it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => void read(text)));
-    fc.assert(fc.property(fc.string({ maxLength: 80 }), (text) => void read(`name,size\n${text}`)));
+  it('answers anything with rows or one refusal', async () => {
+    const orRefusal = (text: string) => read(text).catch((error: { status: number }) => expect(error.status).toBe(422));
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 80 }), async (text) => void (await orRefusal(text))),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.string({ maxLength: 80 }), async (text) => void (await orRefusal(`name,size\n${text}`))),
+    );
   });
 });
 

@@ -35,6 +35,7 @@ function readFilter(viewer: Viewer, definition: RegisterDefinition, text: string
       if (!Object.hasOwn(field.items, value)) return undefined;
       return { field: id, equals: value, several: field.several ?? false };
     case 'reference':
+    case 'area':
       return { field: id, equals: value, several: field.several ?? false };
     case 'yesno':
       return /^(true|false)$/.test(value) ? { field: id, equals: value === 'true', several: false } : undefined;

@@ -1,6 +1,7 @@
 import type { Text } from '../../platform/problem/problem.ts';
-import { type Field, type RegisterDefinition, referenceTargets } from './definition.types.ts';
+import { type Field, type Placement, type RegisterDefinition, referenceTargets } from './definition.types.ts';
 import { forbiddenStem, forbiddenWord, speaksOfPeople } from './guard.words.ts';
+import { namesPeople } from './people.rules.ts';
 
 /** The only registers that may hold fields about a person, apart from a contact by consent. */
 export const personalRegisters: readonly string[] = ['personnel', 'trainers', 'respected-figures', 'board-members'];
@@ -8,7 +9,9 @@ export const personalRegisters: readonly string[] = ['personnel', 'trainers', 'r
 const fieldId = /^[a-z][A-Za-z0-9_]{0,39}$/;
 const itemId = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 /** Column names that a CSV file uses for the place of a record. */
-const placeColumns = new Set(['lon', 'lat', 'area']);
+const placeColumns = new Set(['lon', 'lat', 'area', 'geometry']);
+const searchable = new Set<Field['type']>(['text', 'longtext', 'enum', 'number', 'date', 'money', 'contact']);
+const filterable = new Set<Field['type']>(['enum', 'yesno', 'number', 'money', 'date', 'reference', 'area']);
 
 /**
  * What is wrong with a definition, in words, empty when it is lawful and sound. Lawful: no field about a person outside
@@ -27,12 +30,23 @@ export function checkDefinition(definition: RegisterDefinition): string[] {
       texts.set(text, id);
     }
   }
+  if (namesPeople(definition) && drawn.has(definition.placement))
+    problems.push(
+      `placement "${definition.placement}": people are not drawn on the map, their records have an area or no place`,
+    );
   return problems;
 }
+
+/** Pages at `/registers/…` that are no register. */
+const ownPages = new Set(['due', 'reports']);
+
+/** Placements that stand on the map by themselves. */
+const drawn: ReadonlySet<Placement> = new Set(['point', 'line', 'polygon']);
 
 function* checkHead(definition: RegisterDefinition): Generator<string> {
   const { id, version, approvedBy, fields, title, texts } = definition;
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(id)) yield `id "${id}": lower case, digits and dashes only, 2 to 40 characters`;
+  if (ownPages.has(id)) yield `id "${id}": taken by a page of the registers`;
   if (!Number.isInteger(version) || version < 1) yield `version ${version}: a whole number from 1`;
   if (!approvedBy?.name?.trim()) yield 'approvedBy: no name; somebody must have found the fields lawful';
   if (!isDay(approvedBy?.on)) yield 'approvedBy: `on` is not a day (YYYY-MM-DD)';
@@ -57,7 +71,21 @@ function* checkField(definition: RegisterDefinition, id: string, field: Field): 
   if (until !== undefined && until < since) yield `${at}: ends (${until}) before it begins (${since})`;
   if (field.about === 'person' && field.type !== 'contact' && !personalRegisters.includes(definition.id))
     yield `${at}: about a person; only a contact by consent may be, outside ${personalRegisters.join(', ')}`;
+  const told = field.required || field.search || field.filter;
+  if (field.type === 'computed' && told) yield `${at}: a computed field is never required, searched or filtered`;
+  if (field.search && !searchable.has(field.type)) yield `${at}: a ${field.type} has no words to search for`;
+  if (field.filter && !filterable.has(field.type)) yield `${at}: a ${field.type} cannot be filtered`;
+  if (field.retention !== undefined && (!Number.isInteger(field.retention) || field.retention < 1))
+    yield `${at}: retention is a whole number of months`;
   switch (field.type) {
+    case 'computed':
+      // Days may be told of a person (a certificate's end); sums and incidents would weigh one person against others.
+      if (
+        field.about === 'person' &&
+        (('of' in field.compute && 'incidents' in field.compute.of) || field.compute.how === 'sum')
+      )
+        yield `${at}: no sum and no incidents are worked out about a person`;
+      return;
     case 'enum': {
       const items = Object.entries(field.items ?? {});
       if (!items.some(([, item]) => !item.retired)) yield `${at}: has no item that can be chosen`;
@@ -92,7 +120,8 @@ function wordsOf(field: Field): string[] {
   if (field.type === 'number') texts.push(field.unit);
   const items = field.type === 'enum' ? Object.entries(field.items ?? {}) : [];
   for (const [, item] of items) texts.push(item.texts);
-  return [...items.map(([id]) => id), ...texts.flatMap((text) => [text?.id ?? '', text?.en ?? ''])];
+  const aliases = items.flatMap(([, item]) => item.aliases ?? []);
+  return [...items.map(([id]) => id), ...aliases, ...texts.flatMap((text) => [text?.id ?? '', text?.en ?? ''])];
 }
 
 const isEmpty = (text: Text | undefined): boolean => !text?.id?.trim() || !text.en?.trim();

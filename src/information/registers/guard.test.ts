@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Field, RegisterDefinition } from './definition.types.ts';
 import { shippedDefinitions } from './definitions/index.ts';
@@ -39,11 +39,11 @@ describe('shipped definitions', () => {
     expect(checkDefinition(one)).toEqual([]);
   });
 
-  it('have an id each and at most 60 lines', () => {
+  it('have an id each, and a file of at most 60 lines', () => {
     expect(new Set(shippedDefinitions.map(({ id }) => id)).size).toBe(shippedDefinitions.length);
-    const folder = new URL('./definitions/', import.meta.url);
-    for (const file of readdirSync(folder)) {
-      expect(readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n').length, file).toBeLessThanOrEqual(60);
+    for (const { id } of shippedDefinitions) {
+      const file = readFileSync(new URL(`./definitions/${id}.ts`, import.meta.url), 'utf8');
+      expect(file.trimEnd().split('\n').length, id).toBeLessThanOrEqual(60);
     }
   });
 });
@@ -53,6 +53,7 @@ describe('checkDefinition on form', () => {
 
   it.each<[string, RegisterDefinition, RegExp]>([
     ['title without a field', { ...sound, title: 'nothing' }, /no field "nothing"/],
+    ['id of a page', { ...sound, id: 'due' }, /taken by a page/],
     ['title from the prototype', { ...sound, title: 'constructor' }, /no field "constructor"/],
     ['title that retired', { ...sound, fields: { name: { ...name, until: 1 } } }, /has retired/],
     ['version 0', { ...sound, version: 0 }, /version 0/],
@@ -80,6 +81,12 @@ describe('checkDefinition on law', () => {
     expect(checkDefinition(withField('note', { about: 'person' })).join()).toMatch(/about a person/);
     expect(checkDefinition(withField('note', { about: 'person' }, 'personnel'))).toEqual([]);
     expect(checkDefinition(withField('note', { about: 'person', type: 'contact' }))).toEqual([]);
+  });
+
+  it('keeps people off the map', () => {
+    const people = { ...sound, id: 'personnel', fields: { name: { ...name, about: 'person' as const } } };
+    expect(checkDefinition(people).join()).toMatch(/not drawn on the map/);
+    expect(checkDefinition({ ...people, placement: 'area' })).toEqual([]);
   });
 
   it.each([

@@ -1,8 +1,11 @@
 import { coversArea } from '../../platform/access/actor.ts';
 import type { Text } from '../../platform/problem/problem.ts';
-import type { Field, RegisterDefinition } from './definition.types.ts';
+import type { Compute, Field, FieldType, RegisterDefinition } from './definition.types.ts';
+import { namesPeople } from './people.rules.ts';
+import { isReadOnly } from './read-only.rules.ts';
 import type { Changes, RecordAreas, StoredRecord, Viewer } from './records.types.ts';
 import type { FieldValue, FieldView, RecordView, RegisterView, Values } from './registers.contract.ts';
+import { isGeometry } from './shape.rules.ts';
 
 type NameOf = (areaCode: string) => string | null;
 
@@ -29,9 +32,9 @@ export function inScope(
   return coversArea(actor, record.village) || coversArea(actor, record.areaCode);
 }
 
-/** Whether the field is asked in this version: it has begun, and has not retired. */
+/** Whether the field is asked in this version: it has begun, has not retired, and is not worked out by itself. */
 export const isAsked = (field: Field, version: number): boolean =>
-  (field.since ?? 1) <= version && (field.until ?? version) >= version;
+  field.type !== 'computed' && (field.since ?? 1) <= version && (field.until ?? version) >= version;
 
 /**
  * How a record written under an earlier version is read: by that version's fields and texts. Sight only grows stricter:
@@ -65,6 +68,11 @@ export function project(
     title: titleOf(definition, values),
     values,
     names: {},
+    files: {},
+    erased: record.erasedFields.filter((id) => {
+      const field = Object.hasOwn(definition.fields, id) ? definition.fields[id] : undefined;
+      return field !== undefined && maySee(viewer, field);
+    }),
     place: placeOf(record, nameOf),
     closedAt: record.closedAt?.toISOString() ?? null,
     createdAt: record.createdAt.toISOString(),
@@ -85,18 +93,23 @@ export function projectDefinition(
   definition: RegisterDefinition,
   counted: Pick<RegisterView, 'open'>,
 ): RegisterView {
-  const { id, version, texts, placement, symbol, title } = definition;
+  const { id, version, texts, placement, symbol, title, level = 'rt' } = definition;
   return {
     id,
     version,
     texts,
     placement,
+    level,
+    owner: definition.owner ?? null,
     symbol,
+    retention: definition.retention ?? null,
+    component: definition.component ?? null,
     title,
     fields: Object.entries(definition.fields)
       .filter(([, field]) => maySee(viewer, field))
       .map(([name, field]) => fieldView(name, field, version)),
-    writable: viewer.permissions.has(definition.write),
+    people: namesPeople(definition),
+    writable: viewer.permissions.has(definition.write) && !isReadOnly(id),
     open: counted.open,
   };
 }
@@ -117,9 +130,21 @@ function titleOf(definition: RegisterDefinition, values: Values): string {
   return (field && value !== undefined && value !== null && wordsOf(field, value)) || definition.texts.one.id;
 }
 
-/** A value in words, Indonesian first; nothing for references, whose words stand elsewhere. */
+/** Types whose values are no words: what they stand for is called elsewhere, or is drawn. */
+const wordless = new Set<FieldType>([
+  'reference',
+  'yesno',
+  'area',
+  'attachment',
+  'point',
+  'line',
+  'polygon',
+  'computed',
+]);
+
+/** A value in words, Indonesian first; nothing for what is named elsewhere or drawn. */
 export function wordsOf(field: Field, value: FieldValue): string {
-  if (value === null || field.type === 'reference' || field.type === 'yesno') return '';
+  if (value === null || wordless.has(field.type) || isGeometry(value)) return '';
   if (field.type === 'enum') {
     return [value]
       .flat()
@@ -130,9 +155,18 @@ export function wordsOf(field: Field, value: FieldValue): string {
   return typeof value === 'object' && !Array.isArray(value) ? value.value : String(value);
 }
 
+/** The words that the search box finds a value by: its own, and for items their other names. */
+export function searchWordsOf(field: Field, value: FieldValue): string {
+  const own = wordsOf(field, value);
+  if (field.type !== 'enum') return own;
+  const items = [value].flat().map((item) => field.items[String(item)]);
+  return [own, ...items.flatMap((item) => [item?.texts.en ?? '', ...(item?.aliases ?? [])])].join(' ').trim();
+}
+
 function placeOf(record: StoredRecord, nameOf: NameOf): RecordView['place'] {
-  const { lon, lat, areaCode, guessed } = record;
-  return areaCode === null && lon === null ? null : { lon, lat, areaCode, areaText: areaText(record, nameOf), guessed };
+  const { lon, lat, areaCode, guessed, geometry } = record;
+  if (areaCode === null && lon === null) return null;
+  return { lon, lat, areaCode, areaText: areaText(record, nameOf), guessed, geometry };
 }
 
 /** "RT 002, RW 04, Kel. Cempaka, Kec. Tanjung Waru": as far as it is known. */
@@ -155,7 +189,18 @@ export function areaText(areas: RecordAreas, nameOf: NameOf): string {
 
 const without: Pick<
   FieldView,
-  'unit' | 'min' | 'max' | 'integer' | 'maxLength' | 'several' | 'items' | 'to' | 'toRegister'
+  | 'unit'
+  | 'min'
+  | 'max'
+  | 'integer'
+  | 'maxLength'
+  | 'several'
+  | 'items'
+  | 'to'
+  | 'toRegister'
+  | 'due'
+  | 'finest'
+  | 'computed'
 > = {
   unit: null,
   min: null,
@@ -166,6 +211,9 @@ const without: Pick<
   items: null,
   to: null,
   toRegister: null,
+  due: false,
+  finest: null,
+  computed: null,
 };
 
 function fieldView(id: string, field: Field, version: number): FieldView {
@@ -204,8 +252,30 @@ function ownParts(field: Field): Partial<typeof without> {
       };
     case 'reference':
       return { several: field.several ?? false, to: field.to, toRegister: field.register ?? null };
+    case 'date':
+      return { due: field.due ?? false };
+    case 'area':
+      return { several: field.several ?? false, to: 'area', finest: field.finest ?? 'rt' };
+    case 'attachment':
+      return { several: field.several ?? false };
+    case 'computed':
+      return computedParts(field.compute);
     default:
       return {};
+  }
+}
+
+function computedParts({ how }: Compute): Partial<typeof without> {
+  switch (how) {
+    case 'count':
+      return { computed: { how, result: 'number' }, integer: true };
+    case 'latest':
+      return { computed: { how, result: 'date' } };
+    case 'age':
+      return { computed: { how, result: 'number' }, unit: { id: 'hari', en: 'days' }, integer: true };
+    case 'sum':
+      // Of what, the definition of the other register knows; the room settles it (`computed.service.ts`).
+      return { computed: { how, result: 'number' } };
   }
 }
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { StoredRecord } from './records.types.ts';
-import type { Values } from './registers.contract.ts';
+import type { LineOrBorder, Values } from './registers.contract.ts';
 
 /** A row of `registers.record` as the queries of this room read it. */
 export interface RecordRow {
@@ -26,12 +26,17 @@ export interface RecordRow {
   created_at: Date;
   changed_at: Date;
   version: number;
+  erased_fields: string[];
+  geometry: LineOrBorder | null;
 }
 
-export const recordColumns =
-  sql.raw(`id, polres_id, realm, register, definition_version, lon, lat, area_code, rt_code, rw_code,
+const listed = `id, polres_id, realm, register, definition_version, lon, lat, area_code, rt_code, rw_code,
   village_code, district_code, regency_code, area_guessed, boundary_version, data, closed_at, closing_reason, created_by,
-  created_at, changed_at, version`);
+  created_at, changed_at, version, erased_fields`;
+/** Of whole records. */
+export const recordColumns = sql.raw(`${listed}, geometry`);
+/** Of lists, which leave lines and borders out: a page of them could be many megabytes. */
+export const listColumns = sql.raw(`${listed}, null::jsonb as geometry`);
 
 export const toStored = (row: RecordRow): StoredRecord => ({
   id: row.id,
@@ -56,4 +61,16 @@ export const toStored = (row: RecordRow): StoredRecord => ({
   createdAt: row.created_at,
   changedAt: row.changed_at,
   version: row.version,
+  erasedFields: row.erased_fields,
+  geometry: row.geometry,
 });
+
+/** `code` is one of these areas, or lies below one. */
+const within = (code: RawBuilder<unknown>, areas: readonly string[]) =>
+  sql`exists (select from unnest(${areas}::text[]) own where ${code} = own or starts_with(${code}, own || '.'))`;
+
+/** Of records: those that a person limited to these areas may see; null = all. */
+export const scope = (areaCodes: readonly string[] | null) =>
+  areaCodes === null
+    ? sql`true`
+    : sql`(area_code is null and lon is null or ${within(sql`village_code`, areaCodes)} or ${within(sql`area_code`, areaCodes)})`;

@@ -1,5 +1,5 @@
 import type { Permission } from '../../platform/access/permissions.ts';
-import type { FieldValue, Values } from './registers.contract.ts';
+import type { FieldValue, LineOrBorder, Values } from './registers.contract.ts';
 
 /** Where a record was placed in the area tree when it was written. */
 export interface RecordAreas {
@@ -14,6 +14,8 @@ export interface RecordAreas {
   regency: string | null;
   guessed: boolean;
   boundaryVersion: number | null;
+  /** Line or border; null where there is none, and in lists, which do not read it. */
+  geometry: LineOrBorder | null;
 }
 
 /** A record as it is stored, with all its values. It leaves the room through `project` only. */
@@ -30,6 +32,8 @@ export interface StoredRecord extends RecordAreas {
   createdAt: Date;
   changedAt: Date;
   version: number;
+  /** Fields whose values were erased when their time was over. */
+  erasedFields: readonly string[];
 }
 
 /** What decides about sight: the rights of a person. */

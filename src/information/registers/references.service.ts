@@ -3,8 +3,9 @@ import type { Permission } from '../../platform/access/permissions.ts';
 import type { Queryable } from '../../platform/database/database.ts';
 import type { FieldError } from '../../platform/problem/problem.ts';
 import type { Areas } from '../areas/index.ts';
-import type { RegisterDefinition } from './definition.types.ts';
+import type { Field, RegisterDefinition } from './definition.types.ts';
 import type { Definitions } from './definitions.service.ts';
+import { namesPeople } from './people.rules.ts';
 import { inScope, mayRead, project, readingOf } from './projection.rules.ts';
 import type { Values } from './registers.contract.ts';
 import { type Pointer, registersRepository as repository } from './registers.repository.ts';
@@ -19,12 +20,22 @@ export interface References {
     pointers: readonly Pointer[],
     definition: RegisterDefinition,
   ): Promise<FieldError[]>;
-  /** Names of what these point to, by id, as far as this person may open them. */
-  names(db: Queryable, actor: Actor, pointers: readonly Pointer[]): Promise<Record<string, string>>;
+  /**
+   * Names of what these point to, by id, as far as this person may open them.
+   * @param people whether the names of people may be told: a purpose was stated. Otherwise the register's word for one stands there.
+   */
+  names(db: Queryable, actor: Actor, pointers: readonly Pointer[], people: boolean): Promise<Record<string, string>>;
 }
 
 /** The right that opens what is pointed to; accounts are colleagues, whose names everyone in the house sees. */
 const opens: Record<'unit' | 'incident', Permission> = { unit: 'unit:read', incident: 'incident:read' };
+/** What the values of a field point to; nothing for most fields. */
+function targetOf(field: Field): Pointer['to'][] {
+  if (field.type === 'reference') return [field.to];
+  if (field.type === 'area') return ['area'];
+  return field.type === 'attachment' ? ['file'] : [];
+}
+
 const idsTo = (pointers: readonly Pointer[], to: Pointer['to']) => [
   ...new Set(pointers.filter((one) => one.to === to).map(({ id }) => id)),
 ];
@@ -33,9 +44,9 @@ export function createReferences(definitions: Definitions, areas: Areas): Refere
   return {
     pointers: (definition, values) =>
       Object.entries(definition.fields).flatMap(([field, one]) =>
-        one.type === 'reference'
-          ? [values[field] ?? []].flat().flatMap((id) => (typeof id === 'string' ? [{ field, to: one.to, id }] : []))
-          : [],
+        targetOf(one).flatMap((to) =>
+          [values[field] ?? []].flat().flatMap((id) => (typeof id === 'string' ? [{ field, to, id }] : [])),
+        ),
       ),
 
     async check(db, polresId, pointers, definition) {
@@ -50,6 +61,8 @@ export function createReferences(definitions: Definitions, areas: Areas): Refere
       return pointers
         .filter(({ field, to, id }) => {
           if (to === 'area') return areas.nameOf(polresId, id) === null;
+          // Whose file may be attached is settled where files are claimed (`files.service.ts`).
+          if (to === 'file') return false;
           const asked = definition.fields[field];
           const register = asked?.type === 'reference' && to === 'record' ? asked.register : undefined;
           return !known.has(`${register ?? to} ${id.toLowerCase()}`);
@@ -60,7 +73,7 @@ export function createReferences(definitions: Definitions, areas: Areas): Refere
         }));
     },
 
-    async names(db, actor, pointers) {
+    async names(db, actor, pointers, people) {
       const named: [string, string][] = [];
       for (const to of ['unit', 'incident', 'account'] as const) {
         if (to !== 'account' && !actor.permissions.has(opens[to])) continue;
@@ -73,7 +86,8 @@ export function createReferences(definitions: Definitions, areas: Areas): Refere
         if (!present || record.polresId !== actor.polresId || !mayRead(actor, present) || !inScope(actor, record))
           continue;
         const reading = readingOf(present, definitions.version(record.register, record.definitionVersion));
-        named.push([record.id, project(actor, reading, record).title]);
+        const hidden = namesPeople(present) && !people;
+        named.push([record.id, hidden ? present.texts.one.id : project(actor, reading, record).title]);
       }
       return Object.fromEntries(named);
     },

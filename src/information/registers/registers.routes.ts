@@ -1,11 +1,16 @@
 import { commandRoute, type Route, readRoute } from '../../platform/http/route.ts';
+import type { PeopleGate } from './people.service.ts';
 import type { RegisterReading } from './reading.service.ts';
 import {
   CloseRecord,
   EditRecord,
   Features,
+  GroupQuery,
+  Groups,
   History,
   NewRecord,
+  PurposeQuery,
+  RecordListQuery,
   RecordPage,
   RecordParams,
   RecordQuery,
@@ -17,7 +22,7 @@ import {
 } from './registers.contract.ts';
 import type { RegisterCommands } from './registers.service.ts';
 
-export function registerRoutes(commands: RegisterCommands, reading: RegisterReading): Route[] {
+export function registerRoutes(commands: RegisterCommands, reading: RegisterReading, people: PeopleGate): Route[] {
   const tag = 'registers';
   return [
     readRoute({
@@ -43,9 +48,14 @@ export function registerRoutes(commands: RegisterCommands, reading: RegisterRead
       tag,
       summary: { id: 'Catatan sebuah register', en: 'Records of a register, newest change first' },
       params: RegisterParams,
-      query: RecordQuery,
+      query: RecordListQuery,
       response: RecordPage,
-      handle: ({ actor, params, query }) => reading.list(actor, commands.open(actor, params.register), query),
+      handle({ actor, params, query }) {
+        const definition = commands.open(actor, params.register);
+        const look = { door: 'list' as const, purpose: query.purpose, query };
+        const read = () => reading.list(actor, definition, query);
+        return people.look(actor, definition, look, read, ({ items }) => items.map(({ id }) => id));
+      },
     }),
     commandRoute({
       method: 'POST',
@@ -67,8 +77,19 @@ export function registerRoutes(commands: RegisterCommands, reading: RegisterRead
       tag,
       summary: { id: 'Satu catatan', en: 'One record' },
       params: RecordParams,
+      query: PurposeQuery,
       response: RecordView,
-      handle: ({ actor, params }) => reading.get(actor, commands.open(actor, params.register), params.id),
+      handle({ actor, params, query }) {
+        const definition = commands.open(actor, params.register);
+        const look = { door: 'record' as const, purpose: query.purpose };
+        return people.look(
+          actor,
+          definition,
+          look,
+          () => reading.get(actor, definition, params.id),
+          () => [params.id],
+        );
+      },
     }),
     commandRoute({
       method: 'PATCH',
@@ -77,11 +98,15 @@ export function registerRoutes(commands: RegisterCommands, reading: RegisterRead
       tag,
       summary: { id: 'Ubah catatan', en: 'Change a record' },
       params: RecordParams,
+      query: PurposeQuery,
       body: EditRecord,
       example: { version: 1, values: { rootCause: 'Tidak ada juru parkir resmi.' } },
       response: RecordView,
-      perform: (work, { actor, params, body }) =>
-        commands.edit(work, actor, commands.open(actor, params.register), params.id, body),
+      perform(work, { actor, params, query, body }) {
+        const definition = commands.open(actor, params.register);
+        people.within(work, definition, params.id, query.purpose);
+        return commands.edit(work, actor, definition, params.id, body);
+      },
     }),
     readRoute({
       path: registerPaths.history,
@@ -89,11 +114,14 @@ export function registerRoutes(commands: RegisterCommands, reading: RegisterRead
       tag,
       summary: { id: 'Riwayat catatan', en: 'History of a record, from the journal' },
       params: RecordParams,
+      query: PurposeQuery,
       response: History,
-      handle: async ({ actor, params }) => ({
-        items: await reading.history(actor, commands.open(actor, params.register), params.id),
-        next: null,
-      }),
+      async handle({ actor, params, query }) {
+        const definition = commands.open(actor, params.register);
+        const look = { door: 'history' as const, purpose: query.purpose };
+        const read = () => reading.history(actor, definition, params.id);
+        return { items: await people.look(actor, definition, look, read, () => [params.id]), next: null };
+      },
     }),
     commandRoute({
       method: 'POST',
@@ -102,11 +130,35 @@ export function registerRoutes(commands: RegisterCommands, reading: RegisterRead
       tag,
       summary: { id: 'Tutup catatan', en: 'Close a record' },
       params: RecordParams,
+      query: PurposeQuery,
       body: CloseRecord,
       example: { version: 1, reason: 'Sudah selesai, disepakati warga.' },
       response: RecordView,
-      perform: (work, { actor, params, body }) =>
-        commands.closeRecord(work, actor, commands.open(actor, params.register), params.id, body),
+      perform(work, { actor, params, query, body }) {
+        const definition = commands.open(actor, params.register);
+        people.within(work, definition, params.id, query.purpose);
+        return commands.closeRecord(work, actor, definition, params.id, body);
+      },
+    }),
+    readRoute({
+      path: registerPaths.groups,
+      permission: 'register:read',
+      tag,
+      summary: { id: 'Jumlah catatan menurut kolom atau wilayah', en: 'Records counted by a field or by areas' },
+      params: RegisterParams,
+      query: GroupQuery,
+      response: Groups,
+      handle({ actor, params, query }) {
+        const definition = commands.open(actor, params.register);
+        const look = { door: 'groups' as const, purpose: query.purpose, query };
+        return people.look(
+          actor,
+          definition,
+          look,
+          () => reading.groups(actor, definition, query),
+          () => [],
+        );
+      },
     }),
     readRoute({
       path: registerPaths.features,

@@ -4,10 +4,14 @@ import { newId } from '../../platform/ids/ids.ts';
 import type { Work } from '../../platform/journal/work.ts';
 import { conflict, conflictWith, forbidden, illegalMove, invalid, notFound } from '../../platform/problem/problem.ts';
 import type { Areas } from '../areas/index.ts';
+import type { Computed } from './computed.service.ts';
 import type { RegisterDefinition } from './definition.types.ts';
 import type { Definitions } from './definitions.service.ts';
+import type { FileClaims } from './files.service.ts';
+import { namesPeople } from './people.rules.ts';
 import { mayChangeAt, placeWords, samePlace, settlePlace } from './places.service.ts';
 import { inScope, mayRead } from './projection.rules.ts';
+import { isReadOnly } from './read-only.rules.ts';
 import type { Changes, StoredRecord } from './records.types.ts';
 import type { References } from './references.service.ts';
 import type { CloseRecord, EditRecord, NewRecord, RecordView, Values } from './registers.contract.ts';
@@ -39,15 +43,21 @@ export interface RegistersDeps {
   definitions: Definitions;
   references: References;
   views: Views;
+  computed: Computed;
+  files: FileClaims;
 }
 
-export function createCommands({ areas, definitions, references, views }: RegistersDeps): RegisterCommands {
+export function createCommands({ areas, definitions, references, views, files }: RegistersDeps): RegisterCommands {
   const visible = (
     actor: Actor,
     definition: RegisterDefinition,
     record: StoredRecord | undefined,
   ): record is StoredRecord =>
     record?.polresId === actor.polresId && record.register === definition.id && inScope(actor, record);
+  const changedBy = ({ version }: StoredRecord): [id: string, en: string] => [
+    `Catatan ini baru saja diubah orang lain (versi ${version}).`,
+    `Somebody else has just changed this record (now version ${version}).`,
+  ];
   const one = async (work: Work, actor: Actor, record: StoredRecord): Promise<RecordView> => {
     const [view] = await views.of(work.tx, actor, [record]);
     if (!view) throw notFound();
@@ -55,7 +65,7 @@ export function createCommands({ areas, definitions, references, views }: Regist
   };
   const mustWrite = (actor: Actor, definition: RegisterDefinition): void => {
     if (!mayRead(actor, definition)) throw notFound();
-    if (!actor.permissions.has(definition.write)) throw forbidden();
+    if (!actor.permissions.has(definition.write) || isReadOnly(definition.id)) throw forbidden();
   };
 
   /** The record, locked, as it may be changed by this person who read that version. */
@@ -65,11 +75,9 @@ export function createCommands({ areas, definitions, references, views }: Regist
     if (!visible(actor, definition, record)) throw notFound();
     if (!mayChangeAt(actor, record)) throw forbidden();
     if (record.version !== version) {
-      throw conflictWith(
-        await one(work, actor, record),
-        `Catatan ini baru saja diubah orang lain (versi ${record.version}).`,
-        `Somebody else has just changed this record (now version ${record.version}).`,
-      );
+      // A refused command keeps no entry, so it shows nobody.
+      if (namesPeople(definition)) throw conflict(...changedBy(record));
+      throw conflictWith(await one(work, actor, record), ...changedBy(record));
     }
     if (record.closedAt) throw illegalMove('Catatan ini sudah ditutup.', 'This record is closed.');
     return record;
@@ -88,7 +96,14 @@ export function createCommands({ areas, definitions, references, views }: Regist
     const pointers = references.pointers(definition, values);
     const fresh = pointers.filter(({ field }) => Object.hasOwn(given, field));
     const missing = await references.check(work.tx, actor.polresId, fresh, definition);
-    if (missing.length > 0) throw invalid(missing);
+    const strange = await files.refused(
+      work.tx,
+      actor,
+      definition,
+      fresh,
+      references.pointers(definition, before ?? {}),
+    );
+    if (missing.length + strange.length > 0) throw invalid([...missing, ...strange]);
     return { values, pointers };
   }
 
@@ -123,12 +138,12 @@ export function createCommands({ areas, definitions, references, views }: Regist
   return {
     open(actor, register) {
       const definition = definitions.present(register);
-      if (!definition || !mayRead(actor, definition)) throw notFound();
+      if (!definition || !mayRead(actor, definition) || !definitions.isOf(register, actor.polresId)) throw notFound();
       return definition;
     },
 
     async find(db, actor, definition, id) {
-      const [found] = await repository.byIds(db, [id]);
+      const [found] = await repository.byIds(db, [id], definition.id);
       if (!mayRead(actor, definition) || !visible(actor, definition, found)) throw notFound();
       return found;
     },
@@ -147,6 +162,7 @@ export function createCommands({ areas, definitions, references, views }: Regist
         data: values,
         closedAt: null,
         closingReason: null,
+        erasedFields: [],
         createdBy: actor.accountId,
         createdAt: work.now,
         changedAt: work.now,

@@ -1,8 +1,10 @@
 import type { FieldError, Text } from '../../platform/problem/problem.ts';
 import type { Field, RegisterDefinition } from './definition.types.ts';
+import { mostFieldPositions, readGeometry, readPoint } from './geometry.rules.ts';
 import { isAsked, maxLengthOf, maySee } from './projection.rules.ts';
 import type { Viewer } from './records.types.ts';
 import type { FieldValue, Values } from './registers.contract.ts';
+import { isGeometry } from './shape.rules.ts';
 
 export interface ReadValues {
   /** Everything that the record holds from now on; nothing is kept for what is empty. */
@@ -57,8 +59,10 @@ export function readValues(
 
 /** Whether two stored values are the same, whatever the order of an object's parts. */
 export function sameValue(one: FieldValue, other: FieldValue): boolean {
-  const form = (value: FieldValue) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) ? [value.value, value.consentOn] : value;
+  const form = (value: FieldValue) => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+    return isGeometry(value) ? [value.type, value.coordinates] : [value.value, value.consentOn];
+  };
   return JSON.stringify(form(one)) === JSON.stringify(form(other));
 }
 
@@ -97,6 +101,21 @@ function readOne(field: Field, raw: FieldValue, old: FieldValue, now: Date): Rea
       return readItems(lowerIds(field.to, raw), field.several ?? false, (item) =>
         field.to === 'area' ? (item.length <= 40 ? undefined : wrongKind) : uuid.test(item) ? undefined : wrongKind,
       );
+    case 'area':
+      return readItems(raw, field.several ?? false, (item) => (item.length <= 40 ? undefined : wrongKind));
+    case 'attachment':
+      return readItems(lowerIds('file', raw), field.several ?? false, (item) =>
+        uuid.test(item) ? undefined : wrongKind,
+      );
+    case 'point':
+    case 'line':
+    case 'polygon': {
+      if (!isGeometry(raw)) return { error: wrongKind };
+      const read = field.type === 'point' ? readPoint(raw) : readGeometry(field.type, raw, mostFieldPositions);
+      return 'error' in read ? read : { value: read.geometry };
+    }
+    case 'computed':
+      return { error: text('Kolom ini dihitung sendiri.', 'This field is worked out by itself.') };
   }
 }
 
@@ -117,7 +136,7 @@ function readNumber(value: number, { min, max, integer }: { min?: number; max?: 
 }
 
 function readContact(raw: FieldValue, now: Date): Read {
-  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return { error: wrongKind };
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw) || isGeometry(raw)) return { error: wrongKind };
   const value = raw.value.trim();
   if (value === '') return { error: text('Kontak kosong.', 'The contact is empty.') };
   if (!isRealDate(raw.consentOn)) {

@@ -108,6 +108,8 @@ const stored: StoredRecord = {
   regency: '99.01',
   guessed: false,
   boundaryVersion: 1,
+  geometry: null,
+  erasedFields: [],
   closedAt: null,
   closingReason: null,
   createdBy: null,

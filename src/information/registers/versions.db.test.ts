@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { RegisterDefinition } from './definition.types.ts';
-import { RecordQuery } from './registers.contract.ts';
+import { RecordQuery, type Values } from './registers.contract.ts';
 import { wells, wells2 } from './testing/definition.ts';
-import { openRegisters, type TestRegisters } from './testing/room.ts';
+import { inWest, openRegisters, type TestRegisters } from './testing/room.ts';
 
 let room: TestRegisters;
 let officer: Actor;
@@ -65,4 +65,60 @@ test('records keep the version they were written under until they are changed', 
   );
   expect(closed).toMatchObject({ definitionVersion: 1, title: 'Lama' });
   await expect(room.start([wells])).rejects.toThrow(/"wells": version 1 is older than 2/);
+});
+
+test('a form opened before an item retired is answered by its field, and changes nothing', async () => {
+  const salt: RegisterDefinition = { ...wells, id: 'salt-wells' };
+  const water = salt.fields.water!;
+  if (water.type !== 'enum') throw new Error('not an enum');
+  const retired = { ...water.items.salty!, retired: true };
+  const salt2 = {
+    ...salt,
+    version: 2,
+    fields: { ...salt.fields, water: { ...water, items: { ...water.items, salty: retired } } },
+  };
+  const first = await room.start([wells2, salt]);
+  const add = (registers: typeof first, values: Values) =>
+    room.work(officer, (work) =>
+      registers.create(work, officer, registers.open(officer, salt.id), { values, place: inWest }),
+    );
+  const has = await add(first, { name: 'Payau', water: 'salty' });
+  const not = await add(first, { name: 'Jernih', water: 'clear' });
+  const items = (await first.register(officer, first.open(officer, salt.id))).fields.find(
+    ({ id }) => id === 'water',
+  )?.items;
+  expect(items).toContainEqual(expect.objectContaining({ id: 'salty', retired: false }));
+
+  const later = await room.start([wells2, salt2]);
+  const open = later.open(officer, salt.id);
+  const entries = () => room.db.selectFrom('journal.entry').select('id').execute();
+  const before = (await entries()).length;
+  const reason = { id: expect.stringContaining('tidak dipakai'), en: expect.stringContaining('no longer') };
+  const refused = { status: 422, fields: [{ path: 'values.water', reason }] };
+  const edit = (id: string, values: Values) =>
+    room.work(officer, (work) => later.edit(work, officer, open, id, { version: 1, values }));
+  await expect(add(later, { name: 'Baru', water: 'salty' })).rejects.toMatchObject(refused);
+  await expect(edit(not.id, { name: 'Lain', water: 'salty' })).rejects.toMatchObject(refused);
+  expect(await later.get(officer, open, not.id)).toMatchObject({
+    version: 1,
+    definitionVersion: 1,
+    values: not.values,
+  });
+  expect((await later.list(officer, open, RecordQuery.parse({}))).items).toHaveLength(2);
+  expect(await entries()).toHaveLength(before);
+
+  // A record that has it keeps it, whether the form sends it again or not, until another is chosen.
+  const kept = await edit(has.id, { name: 'Payau lama', water: 'salty' });
+  expect(kept).toMatchObject({ definitionVersion: 2, values: { name: 'Payau lama', water: 'salty' } });
+  const again = (version: number, values: Values) =>
+    room.work(officer, (work) => later.edit(work, officer, open, has.id, { version, values }));
+  expect((await again(kept.version, { depth: 4 })).values).toMatchObject({ water: 'salty', depth: 4 });
+  expect((await again(kept.version + 1, { water: 'clear' })).values).toMatchObject({ water: 'clear' });
+  await expect(again(kept.version + 2, { water: 'salty' })).rejects.toMatchObject(refused);
+
+  const { salty: _, ...left } = water.items;
+  const dropped = { ...salt, version: 3, fields: { ...salt.fields, water: { ...water, items: left } } };
+  await expect(room.start([wells2, dropped])).rejects.toThrow(
+    /"salt-wells": item "salty" of field "water" was dropped/,
+  );
 });

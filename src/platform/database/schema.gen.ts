@@ -99,6 +99,30 @@ export interface Tables {
     /** GeoJSON Polygon or MultiPolygon, WGS 84 */
     geometry: Json;
   };
+  'atlas.register_version': {
+    polres_id: string;
+    register: string;
+    version: Generated<number>;
+    /** The transaction that raised it last: one transaction raises it once, however many records it changes */
+    tx: number;
+  };
+  'atlas.view': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    owner_id: string;
+    name: string;
+    shared: Generated<boolean>;
+    /** What is shown, as the query of the map's address: layers in their order, period, camera */
+    state: string;
+    created_at: Date;
+    changed_at: Date;
+    /** Taken away by its owner; kept, so that this can be undone and the journal still fits */
+    removed_at: Date | null;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
   'calls.call': {
     id: string;
     polres_id: string;
@@ -140,6 +164,128 @@ export interface Tables {
     kind: string;
     active: Generated<boolean>;
     version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'cases.case': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    number: Generated<number>;
+    process: string;
+    definition_version: number;
+    state: string;
+    title: string;
+    data: Json;
+    /** Area it belongs to, at any level; null = the whole district */
+    area_code: string | null;
+    /** Kelurahan or desa of that area, where it is as fine as that */
+    village_code: string | null;
+    boundary_version: number | null;
+    /** Functions of the police that own it, several at once */
+    functions: string[];
+    /** Bodies outside the police that share it */
+    bodies: string[];
+    assignee_id: string | null;
+    /** What it was opened for by another room; no second open case has the same */
+    open_key: string | null;
+    opened_by: string | null;
+    opened_at: Date;
+    /** When it came into its present state */
+    entered_at: Date;
+    changed_at: Date;
+    closed_at: Date | null;
+    reopened: Generated<number>;
+    clock: string | null;
+    clock_started_at: Date | null;
+    warn_at: Date | null;
+    due_at: Date | null;
+    /** Next moment at which its clock wants something: warning, then end; null when nothing is to come */
+    next_at: Date | null;
+    warned_at: Date | null;
+    escalated_at: Date | null;
+    /** Working calendar its clock was counted with; null for a clock that runs day and night */
+    calendar: string | null;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+    /** Words of the searchable fields that every reader of the process sees */
+    search: Generated<string>;
+  };
+  'cases.definition': {
+    id: string;
+    version: number;
+    /** json, not jsonb: the order of fields, states and actions is the order of the screens */
+    body: Json;
+    /** SHA-256 of the canonical JSON (RFC 8785) of the body */
+    hash: Buffer;
+    approved_by: string;
+    in_force_from: Generated<Date>;
+  };
+  'cases.holiday': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    day: string;
+    name: string;
+    off: boolean;
+    source: string;
+    removed_at: Date | null;
+    set_by: string | null;
+    set_at: Date;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'cases.link': {
+    id: string;
+    case_id: string;
+    to_record: string | null;
+    to_incident: string | null;
+    to_case: string | null;
+    removed_at: Date | null;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'cases.party': {
+    id: string;
+    case_id: string;
+    name: string;
+    accepted_at: Date | null;
+    accepted_how: string | null;
+    recorded_by: string | null;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'cases.step': {
+    id: string;
+    case_id: string;
+    polres_id: string;
+    realm: string;
+    process: string;
+    state: string;
+    action: string;
+    to_state: string;
+    entered_at: Date;
+    left_at: Date;
+    /** End of the clock that ran when it was left */
+    due_at: Date | null;
+    left_by: string | null;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'cases.working_week': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    from_day: string;
+    /** Monday to Sunday: {"from": minutes, "to": minutes} after midnight, or null */
+    week: Json;
+    reason: string;
+    set_by: string | null;
+    set_at: Date;
     nonce: Generated<string>;
     seal: Buffer | null;
   };
@@ -309,7 +455,8 @@ export interface Tables {
     id: string;
     entry_ids: string[];
     ground: string;
-    requested_by: string;
+    /** Null = a retention rule of a register, whose definition names who approved it */
+    requested_by: string | null;
     requested_at: Generated<Date>;
     approved_by: string | null;
     approved_at: Date | null;
@@ -367,6 +514,72 @@ export interface Tables {
     hash: Buffer;
     approved_by: string;
     in_force_from: Generated<Date>;
+    /** Comes with the house, or with a district's own pack (JSON of the same schema) */
+    origin: Generated<string>;
+    /** The one district that a pack belongs to; null = all of this installation */
+    polres_id: string | null;
+    reason: string | null;
+    /** The definition as the pack wrote it, with its fields in their order, which jsonb does not keep */
+    source: string | null;
+    /** Account that put a pack in force; null = a file of the data folder, or shipped */
+    added_by: string | null;
+  };
+  'registers.file': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    register: string;
+    /** SHA-256 of the content; equal contents are kept once */
+    hash: string;
+    name: string;
+    media_type: string;
+    size: number;
+    uploaded_by: string;
+    uploaded_at: Date;
+    /** From then on the content is gone: never attached, taken off, or its time was over */
+    erased_at: Date | null;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'registers.import': {
+    /** Made by the client, so that a file sent twice is imported once */
+    id: string;
+    polres_id: string;
+    realm: string;
+    register: string;
+    file_name: string;
+    /** SHA-256 of the file */
+    file_hash: string;
+    format: string;
+    /** Title of each column of the file with the column of the register that it filled; null = left out */
+    mapping: Json;
+    rows: number;
+    taken: number;
+    refused: number;
+    /** The first refused rows with field and reason in both languages; values are not kept */
+    refusals: Json;
+    created_by: string;
+    created_at: Date;
+    undone_by: string | null;
+    undone_at: Date | null;
+    undone_closed: number | null;
+    /** Records that the undoing left as they were, since they had been changed: row and reason */
+    undone_kept: Json | null;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'registers.imported': {
+    record_id: string;
+    import_id: string;
+    row: number;
+  };
+  'registers.pack_problem': {
+    file: string;
+    hash: Buffer;
+    problem: string;
+    found_at: Generated<Date>;
   };
   'registers.record': {
     id: string;
@@ -398,6 +611,15 @@ export interface Tables {
     seal: Buffer | null;
     /** Words of the searchable fields that every reader of the register sees */
     search: Generated<string>;
+    /** GeoJSON (WGS 84) of a record placed along a line or within a border; lon and lat are a point on it */
+    geometry: Json | null;
+    /** Box of the geometry, with south, east and north; null for points, whose box is the point */
+    west: number | null;
+    south: number | null;
+    east: number | null;
+    north: number | null;
+    /** Fields whose time was over; their values are gone and stay away */
+    erased_fields: Generated<string[]>;
   };
   'registers.reference': {
     record_id: string;
@@ -407,6 +629,33 @@ export interface Tables {
     to_incident: string | null;
     to_account: string | null;
     to_area: string | null;
+    to_file: string | null;
+  };
+  'registers.retention_run': {
+    id: string;
+    polres_id: string;
+    ran_at: Date;
+    records: number;
+    /** Values erased */
+    vals: number;
+    bodies: number;
+    files: number;
+  };
+  'registers.saved_view': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    register: string;
+    account_id: string;
+    name: string;
+    query: Json;
+    shared: Generated<boolean>;
+    created_at: Date;
+    changed_at: Date;
+    removed_at: Date | null;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
   };
   'routing.closure': {
     id: string;
@@ -437,6 +686,118 @@ export interface Tables {
     south: number;
     east: number;
     north: number;
+  };
+  'sectors.plan': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    name: string;
+    level: string;
+    /** [{key, name, officerId}]; the key is the letter on the map */
+    sectors: Json;
+    /** {area code: sector key}: an area lies in one sector at most; one that is missing here lies in none */
+    areas: Json;
+    /** {unit id: sector key or null}: set by hand; any other unit belongs to the sector of its post */
+    units: Generated<Json>;
+    /** What the split was proposed by: {k, weights, seed, ruleVersion, reason}; null = drawn by hand */
+    proposal: Json | null;
+    created_by: string | null;
+    created_at: Date;
+    changed_at: Date;
+    /** Day in the district's zone; null = a draft */
+    valid_from: string | null;
+    reason: string | null;
+    accepted_by: string | null;
+    accepted_at: Date | null;
+    removed_at: Date | null;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'status.assessment': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    kind: string;
+    /** Area code, or the id of the record of the register of problems or of road sections */
+    code: string;
+    area_level: string | null;
+    /** Where it lies, for the scope of persons: the area itself, or the problem's finest area */
+    area_code: string | null;
+    /** Null = too little is known to propose anything */
+    proposed: string | null;
+    proposed_since: Date;
+    /** The decision while it holds, else the proposal */
+    shown: string | null;
+    shown_since: Date;
+    /** The last decision, whether it still holds or not */
+    decision_id: string | null;
+    needs_decision: Generated<boolean>;
+    trend: Generated<string>;
+    recent: Generated<number>;
+    year_count: Generated<number>;
+    /** Public reports of the full windows of 28 days before the present one, oldest first */
+    windows: Generated<Json>;
+    gauges: Generated<Json>;
+    /** By gauge: {recent, windows, week} */
+    gauge_counts: Generated<Json>;
+    reasons: Generated<Json>;
+    inputs: Generated<Json>;
+    rule_version: number;
+    computed_at: Date;
+    /** Raised when the proposed level, the shown level or the decision changes; not by each computing */
+    version: Generated<number>;
+  };
+  'status.decision': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    assessment_id: string;
+    level: string;
+    reason: string;
+    /** What the rule proposed at that moment; the decision holds until it proposes something else */
+    proposed: string | null;
+    proposed_reasons: Json;
+    rule_version: number;
+    decided_by: string;
+    decided_role: string;
+    decided_at: Date;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
+  };
+  'status.progress': {
+    name: string;
+    position: number;
+    computed_at: Date;
+  };
+  'status.task': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    assessment_id: string;
+    reason: string;
+    /** The case in the room of cases; no foreign key, since information knows nothing of coordination */
+    case_id: string;
+    opened_at: Date;
+    /** When the status was no longer at risk; the task itself is closed by its owner */
+    ended_at: Date | null;
+  };
+  'status.threshold': {
+    id: string;
+    polres_id: string;
+    realm: string;
+    /** Null = the whole district */
+    area_code: string | null;
+    parameter: string;
+    /** Null = no longer its own: what holds above holds here again */
+    value: number | null;
+    reason: string;
+    valid_from: Date;
+    set_by: string;
+    version: Generated<number>;
+    nonce: Generated<string>;
+    seal: Buffer | null;
   };
   'units.position_history': {
     unit_id: string;

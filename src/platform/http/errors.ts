@@ -76,6 +76,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const english = (request.headers['accept-language'] ?? 'id').toLowerCase().startsWith('en');
   const language = english ? 'en' : 'id';
   if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
+  // What is still coming of a body that is too large is not read.
+  if (problem.status === 413) reply.header('connection', 'close');
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   reply
     .status(problem.status)

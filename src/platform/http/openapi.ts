@@ -72,6 +72,14 @@ function operation(route: Route): JsonSchema {
           },
         }
       : {}),
+    ...(route.upload === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }),
     responses: {
       [status]: { description: 'OK', ...(status === '204' ? {} : { content: answer }) },
       default: {

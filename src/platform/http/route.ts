@@ -38,6 +38,8 @@ interface RouteShape<
   body?: Body;
   /** A body the demo district accepts as it is; shown in OpenAPI and posted by a test. */
   example?: unknown;
+  /** Takes a file as its body, of at most so many bytes; the handler reads it by `readUpload`. */
+  upload?: number;
   /** What a 2xx answer holds; left out for streams and files. */
   response?: z.ZodType;
   /** Media type of a response that is not JSON. */
@@ -87,6 +89,7 @@ export interface Route {
   query?: z.ZodType;
   body?: z.ZodType;
   example?: unknown;
+  upload?: number;
   response?: z.ZodType;
   produces?: string;
   status?: number;

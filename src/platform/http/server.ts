@@ -12,6 +12,7 @@ import { sendProblem } from './errors.ts';
 import { parsePart } from './parse.ts';
 import { createBuckets } from './rate-limit.ts';
 import type { Context, Route } from './route.ts';
+import { takeUpload } from './upload.ts';
 
 /** Twenty commands a second for one session, with room for a short burst; reading is freer. Signing in costs a password check. */
 const limits = {
@@ -44,6 +45,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null;
     sessionToken: string | null;
+  }
+  interface FastifyContextConfig {
+    /** Bytes that the route's file may have. */
+    upload?: number | undefined;
   }
 }
 
@@ -123,6 +128,8 @@ function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))));
   });
+  // Files are handed on as they come; a route that takes none answers 415 as before.
+  app.addContentTypeParser('*', takeUpload);
 }
 
 /** Builds the server from the rooms' routes. Each route carries its permission; there is no other way in. */
@@ -160,6 +167,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     app.route({
       method: route.method,
       url: route.path.replace(/\{\w+\*\}/g, '*').replace(/\{(\w+)\}/g, ':$1'),
+      config: { upload: route.upload },
       onRequest: (request) => gate(route, request),
       handler: async (request, reply) => {
         const context = parseContext(route, request, reply, options.sessions);

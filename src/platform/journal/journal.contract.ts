@@ -12,7 +12,7 @@ export const JournalEntry = z.object({
   role: z.string(),
   ground: z.string().nullable(),
   subject: z.object({ type: z.string(), id: Id }),
-  /** Null after a lawful erasure; the commitment stays in the log. */
+  /** Null after a lawful erasure, when the commitment stays in the log, and where the reader may see nothing of it. */
   body: z.unknown(),
   erased: z.boolean(),
 });
@@ -37,7 +37,7 @@ export const InclusionProof = z.object({
   leafHash: z.string(),
   proof: z.array(z.string()),
   checkpoint: z.string(),
-  /** The readable halves with their salts, so that the commitments can be recomputed. The body comes with a stated ground only; null also when erased. */
+  /** The readable halves with their salts, so that the commitments can be recomputed. The body comes with a stated ground only, to those who may see all of it; null also when erased. */
   head: z.unknown(),
   headSalt: z.string(),
   body: z.unknown(),
@@ -53,7 +53,8 @@ export const Erasure = z.object({
   id: Id,
   entries: z.number().int(),
   ground: z.string(),
-  requestedBy: Id,
+  /** Null: a retention rule asks. */
+  requestedBy: Id.nullable(),
   approvedBy: Id.nullable(),
 });
 export const ErasurePage = page(Erasure);

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import type { Actor } from '../access/actor.ts';
 import type { Database, Json } from '../database/database.ts';
 import { commandRoute, type Route, readRoute } from '../http/route.ts';
 import { decodeCursor, encodeCursor, IdParams, PageQuery } from '../http/shapes.ts';
 import { newId } from '../ids/ids.ts';
 import { maskedNumber } from '../privacy/masked-number.ts';
 import { conflict, invalidField, notFound, unavailable } from '../problem/problem.ts';
+import { type BodyProjection, projectBodies } from './body-projection.ts';
 import { headOf } from './head.ts';
 import {
   Erasure,
@@ -55,9 +58,19 @@ function masked(value: Json, key = ''): Json {
   );
 }
 
-/** Reading and proving entries, and the lawful erasure of bodies by two persons. */
-export function journalRoutes(db: Database, source: LogSource, origin: string): Route[] {
+/**
+ * Reading and proving entries, and the lawful erasure of bodies by two persons.
+ * @param bodies how rooms show the bodies about their subjects; other bodies are shown whole, with numbers masked.
+ */
+export function journalRoutes(
+  db: Database,
+  source: LogSource,
+  origin: string,
+  bodies: readonly BodyProjection[] = [],
+): Route[] {
   const tag = 'journal';
+  const shown = async (actor: Actor, entries: readonly StoredEntry[]) =>
+    (await projectBodies(bodies, actor, entries)).map(view);
 
   async function one(polresId: string, position: number): Promise<StoredEntry> {
     const [entry] = await findEntries(db, { polresId, from: position, limit: 1, positions: [position] });
@@ -83,7 +96,7 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
           limit: query.limit + 1,
           subject: query.subject,
         });
-        const items = found.slice(0, query.limit).map(view);
+        const items = await shown(actor, found.slice(0, query.limit));
         return { items, next: found.length > query.limit ? encodeCursor([items.at(-1)!.position]) : null };
       },
     }),
@@ -94,7 +107,7 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
       summary: { id: 'Baca satu entri', en: 'Read one entry' },
       params: PositionParams,
       response: JournalEntry,
-      handle: async ({ actor, params }) => view(await one(actor.polresId, params.position)),
+      handle: async ({ actor, params }) => (await shown(actor, [await one(actor.polresId, params.position)]))[0],
     }),
     readRoute({
       path: journalPaths.proof,
@@ -125,6 +138,9 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
             'This entry is not signed yet; try again shortly.',
           );
         }
+        // A body proves only as a whole: who may not see all of it is given none of it.
+        const [seen] = await projectBodies(bodies, actor, [entry]);
+        const opened = ground !== undefined && isDeepStrictEqual(seen?.body, entry.body);
         const leaf = encodeLeaf({ head: entry.headHash, body: entry.bodyHash });
         const proof = await inclusionProofFromTiles(entry.position, size, tileReaderOf(source));
         return {
@@ -136,8 +152,8 @@ export function journalRoutes(db: Database, source: LogSource, origin: string): 
           checkpoint,
           head: headOf(entry),
           headSalt: entry.headSalt.toString('base64'),
-          body: ground ? entry.body : null,
-          bodySalt: ground ? (entry.bodySalt?.toString('base64') ?? null) : null,
+          body: opened ? entry.body : null,
+          bodySalt: opened ? (entry.bodySalt?.toString('base64') ?? null) : null,
         };
       },
     }),

@@ -40,6 +40,19 @@ export const settings = {
     start: 0.4,
     label: { id: 'Kemiripan yang ditampilkan mulai', en: 'Similar reports shown from score' },
   },
+  status_task_on_proposal: {
+    schema: z.number().int().min(0).max(1),
+    start: 0,
+    label: {
+      id: 'Usulan rawan langsung membuka tugas (1 ya, 0 tidak)',
+      en: 'A proposed “at risk” opens a task at once (1 yes, 0 no)',
+    },
+  },
+  data_licence: {
+    schema: z.string().trim().min(3).max(200),
+    start: 'Untuk pemakaian dinas; tidak disebarkan tanpa izin',
+    label: { id: 'Lisensi pada berkas yang diunduh', en: 'Licence on downloaded files' },
+  },
 } satisfies Record<string, { schema: z.ZodType; start: unknown; label: Text }>;
 
 export type SettingKey = keyof typeof settings;
@@ -51,4 +64,6 @@ export const settingKeys = [
   'position_stale_seconds',
   'position_retention_days',
   'duplicate_threshold',
+  'status_task_on_proposal',
+  'data_licence',
 ] as const satisfies readonly SettingKey[];

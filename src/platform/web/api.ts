@@ -58,39 +58,64 @@ async function bodyOf(response: Response): Promise<unknown> {
 }
 
 /**
- * One request. Throws `ApiProblem` for every failure, also for no answer (`unreachable`, `timeout`);
+ * Runs a request to the end of its answer. Throws `ApiProblem` for every failure, also for no answer (`unreachable`, `timeout`);
  * an abort by the caller's own signal is thrown on as it is.
  */
-async function call<T>(method: Method, path: string, body: unknown, options: CallOptions = {}): Promise<T> {
+async function attempt<T>(options: CallOptions, perform: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 15_000);
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  if (method !== 'GET' && csrf) headers['x-csrf-token'] = csrf;
-  if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? randomId();
-  if (options.bearer) headers.authorization = `Bearer ${options.bearer}`;
-
-  let response: Response;
-  let answer: unknown;
   try {
-    response = await fetch(withQuery(path, options.query), {
-      method,
-      headers,
-      credentials: 'same-origin',
-      signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    answer = await bodyOf(response);
+    return await perform(options.signal ? AbortSignal.any([options.signal, timeout]) : timeout);
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (error instanceof ApiProblem || options.signal?.aborted) throw error;
     const code = timeout.aborted ? 'timeout' : 'unreachable';
     throw new ApiProblem({ status: 0, code, title: code });
   }
-  if (response.ok) {
-    // The contract of the route is the promise of this shape; the server has validated it.
-    return answer as T;
-  }
+}
+
+/** The answer of the server when it is a success. Throws `ApiProblem` with its reasons otherwise. */
+async function ask(
+  method: Method,
+  path: string,
+  body: unknown,
+  options: CallOptions,
+  signal: AbortSignal,
+): Promise<Response> {
+  const file = body instanceof Blob;
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
+  if (body !== undefined) headers['content-type'] = file ? 'application/octet-stream' : 'application/json';
+  if (method !== 'GET' && csrf) headers['x-csrf-token'] = csrf;
+  if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? randomId();
+  if (options.bearer) headers.authorization = `Bearer ${options.bearer}`;
+  const response = await fetch(withQuery(path, options.query), {
+    method,
+    headers,
+    credentials: 'same-origin',
+    signal,
+    ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
+  });
+  if (response.ok) return response;
   if (response.status === 401 && !options.bearer) onSignedOut();
-  throw problemFrom(response.status, answer, response.headers.get('retry-after'));
+  throw problemFrom(response.status, await bodyOf(response), response.headers.get('retry-after'));
+}
+
+/** One request with a JSON answer. The contract of the route is the promise of its shape; the server has validated it. */
+const call = <T>(method: Method, path: string, body: unknown, options: CallOptions = {}): Promise<T> =>
+  attempt(options, async (signal) => (await bodyOf(await ask(method, path, body, options, signal))) as T);
+
+/** Hands on each line of newline-delimited JSON as it comes. */
+async function eachLine<Line>(response: Response, onLine: (line: Line) => void): Promise<void> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  const take = (text: string): void => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') onLine(JSON.parse(line));
+  };
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    take(decoder.decode(read.value, { stream: true }));
+  }
+  take(`${decoder.decode()}\n`);
 }
 
 /** The client of the house: `api.get<IncidentList>('/api/incidents', { query: { state: 'received' } })`. */
@@ -101,4 +126,26 @@ export const api = {
   put: <T>(path: string, body: unknown, options?: CallOptions): Promise<T> => call<T>('PUT', path, body, options),
   patch: <T>(path: string, body: unknown, options?: CallOptions): Promise<T> => call<T>('PATCH', path, body, options),
   delete: <T>(path: string, options?: CallOptions): Promise<T> => call<T>('DELETE', path, undefined, options),
+  /** Sends a file as the body. */
+  upload: <T>(path: string, file: Blob, options: CallOptions = {}): Promise<T> => call<T>('POST', path, file, options),
+  /** Sends a file whose answer comes in lines (progress, then a result). */
+  uploadLines: <Line>(
+    path: string,
+    file: Blob,
+    onLine: (line: Line) => void,
+    options: CallOptions = {},
+  ): Promise<void> =>
+    attempt(options, async (signal) => eachLine(await ask('POST', path, file, options, signal), onLine)),
+  /** Asks for a file by a command. */
+  download: (path: string, body: unknown, options: CallOptions = {}): Promise<Blob> =>
+    attempt(options, async (signal) => (await ask('POST', path, body, options, signal)).blob()),
 };
+
+/** Hands a file to the browser's downloads. */
+export function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { askAgain } from './ask-again.ts';
 import { ApiProblem } from './problem.ts';
 
 /** The store of what the server told. The live stream keeps it fresh, so nothing is asked again on focus. */
@@ -9,9 +10,12 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (failures, error) => error instanceof ApiProblem && error.away && failures < 5,
-      retryDelay: (attempt) => Math.min(8000, 400 * 2 ** attempt),
+      // Within about 2 s the person is told what failed; `askAgain` goes on behind it. A timeout took long enough already.
+      retry: (failures, error) => error instanceof ApiProblem && error.away && error.code !== 'timeout' && failures < 2,
+      retryDelay: (attempt) => 500 * 3 ** attempt,
     },
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+askAgain(queryClient);

@@ -4,19 +4,22 @@ import type { z } from 'zod';
 import { type InclusionProof, journalPaths } from '../../../platform/journal/journal.contract.ts';
 import { api } from '../../../platform/web/api.ts';
 import { Button, Skeleton } from '../../../platform/web/kit/index.ts';
-import { useTexts } from '../../../platform/web/text/i18n.ts';
+import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
+import { actionText, subjectText } from './journal-words.ts';
 import { texts } from './texts.ts';
 import type { Entry } from './useJournal.ts';
 
 /** The chosen entry: who, on what ground, its content, and its proof against the newest checkpoint. */
 export function EntryPane({ entry }: { entry: Entry }) {
   const t = useTexts(texts);
+  const language = useLanguage();
   const [proving, setProving] = useState(false);
   return (
     <section className="set-entry" aria-label={`${t('position')} ${entry.position}`}>
       <h2>
-        {entry.position} · {entry.action}
+        {entry.position} · {actionText(entry.action, language)}
       </h2>
+      <code className="t3 s12">{entry.action}</code>
       <dl>
         <dt>{t('actor')}</dt>
         <dd>
@@ -24,7 +27,7 @@ export function EntryPane({ entry }: { entry: Entry }) {
         </dd>
         <dt>{t('subject')}</dt>
         <dd>
-          {entry.subject.type} <code>{entry.subject.id}</code>
+          {subjectText(entry.subject.type, language)} <code>{entry.subject.id}</code>
         </dd>
         {entry.ground && (
           <>

@@ -1,5 +1,6 @@
-import { useTexts } from '../../../platform/web/text/i18n.ts';
+import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import { useFormat } from '../../../platform/web/text/useFormat.ts';
+import { actionText, subjectText } from './journal-words.ts';
 import { texts } from './texts.ts';
 import type { Entry } from './useJournal.ts';
 
@@ -13,6 +14,7 @@ export function EntryTable(props: {
 }) {
   const t = useTexts(texts);
   const format = useFormat();
+  const language = useLanguage();
   const { marked, onMark } = props;
   const mark = (position: number, on: boolean): void => {
     const next = new Set(marked);
@@ -48,11 +50,11 @@ export function EntryTable(props: {
               {format.dateShort(entry.at)} {format.clock(entry.at)}
             </td>
             <td>
-              {entry.action} {entry.erased && <span className="t3">({t('erased')})</span>}
+              {actionText(entry.action, language)} {entry.erased && <span className="t3">({t('erased')})</span>}
             </td>
             <td>{entry.actor?.name ?? t('system')}</td>
             <td className="t2">
-              {entry.subject.type} {entry.subject.id.slice(0, 8)}
+              {subjectText(entry.subject.type, language)} {entry.subject.id.slice(-6)}
             </td>
             {onMark && (
               <td>

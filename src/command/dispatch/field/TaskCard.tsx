@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Chip, PriorityMark } from '../../../platform/web/kit/index.ts';
+import { lazy, Suspense, useState } from 'react';
+import { Chip, PriorityMark, Skeleton } from '../../../platform/web/kit/index.ts';
 import { useLanguage, useTexts } from '../../../platform/web/text/i18n.ts';
 import { useFormat } from '../../../platform/web/text/useFormat.ts';
 import { findKind, type Priority } from '../../incidents/incident-kinds.types.ts';
@@ -58,7 +58,28 @@ export function TaskCard(props: {
         </div>
         <CallerButton key={incident.id} incidentId={incident.id} known={incident.callerNumberMasked !== null} />
       </div>
+      <TaskGuidance key={incident.kind} kind={incident.kind} />
     </section>
+  );
+}
+
+/** Loaded when it is first opened, so that the task itself comes quickly over a weak line. */
+const GuidanceBlock = lazy(async () => ({
+  default: (await import('../../../information/registers/web/guidance/index.ts')).GuidanceBlock,
+}));
+
+function TaskGuidance({ kind }: { kind: string }) {
+  const t = useTexts(texts);
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="unit-guidance" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('guidance')}</summary>
+      {open && (
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <GuidanceBlock kind={kind} />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

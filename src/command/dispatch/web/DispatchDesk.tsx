@@ -116,7 +116,7 @@ export default function DispatchDesk() {
         desk={t('desk')}
         onDesks={() => go('/desks')}
         search={{ value: question, onChange: setQuestion, onSubmit: () => {} }}
-        cells={<DeskCells store={store} settings={settings} />}
+        cells={phase === 'ready' && <DeskCells store={store} settings={settings} />}
         footer={<CommandLine ref={command} />}
       >
         <div className="dispatch" data-tab={tab}>
@@ -146,7 +146,7 @@ export default function DispatchDesk() {
             <Sheet incident={incident} proposal={proposal} />
           </Region>
           <Region name="units" label={t('units')} className="dispatch-units">
-            <UnitStrip chosen={chosen} />
+            {phase === 'ready' && <UnitStrip chosen={chosen} />}
           </Region>
           <TabBar
             label={t('tabs')}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { neighbourhood } from '../../../information/areas/neighbourhood.rules.ts';
 import { api } from '../../../platform/web/api.ts';
 import { Button, Chip } from '../../../platform/web/kit/index.ts';
+import { PageLink } from '../../../platform/web/PageLink.tsx';
 import { ApiProblem } from '../../../platform/web/problem.ts';
 import { useSession } from '../../../platform/web/session/useSession.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
@@ -77,9 +78,12 @@ export function FactsPane({ incident }: { incident: IncidentDetail }) {
 
 function PlaceFacts({ incident }: { incident: IncidentDetail }) {
   const t = useTexts(texts);
+  const reads = useSession().can('status:read');
   const { areas } = incident;
+  const page = `/areas/${areas.rt ?? areas.rw ?? areas.village?.code ?? areas.district?.code ?? areas.regency?.code ?? ''}`;
   const named = [areas.village?.name, areas.district?.name, areas.regency?.name].filter(Boolean).join(' · ');
   const small = [areas.rt && neighbourhood('rt', areas.rt), areas.rw && neighbourhood('rw', areas.rw)];
+  const words = [...small, named].filter(Boolean).join(' · ');
   return (
     <>
       <h3>{t('place')}</h3>
@@ -89,7 +93,9 @@ function PlaceFacts({ incident }: { incident: IncidentDetail }) {
           {incident.lat.toFixed(5)}, {incident.lon.toFixed(5)}
         </Fact>
         <Fact name={t('areas')}>
-          {[...small, named].filter(Boolean).join(' · ') || t('no_area')}{' '}
+          {!words && t('no_area')}
+          {words && !reads && words}
+          {words && reads && <PageLink to={page}>{words}</PageLink>}{' '}
           {areas.guessed && <Chip kind="fact">{t('guessed')}</Chip>}
           <div className="t3 s12">
             {areas.guessed && `${t('guessed_note')} `}

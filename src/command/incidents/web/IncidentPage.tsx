@@ -120,6 +120,7 @@ function Head(props: { incident: IncidentDetail; editing: boolean; onEdit: (() =
           {t('edit')}
         </Button>
       )}
+      {can('case:write') && <Button onClick={() => go(`/cases/new?incident=${incident.id}`)}>{t('case_open')}</Button>}
       {can('incident:report') &&
         (['id', 'en'] as const).map((language) => (
           <a

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { GuidanceBlock, guidanceTexts } from '../../../information/registers/web/guidance/index.ts';
 import { Chip, Skeleton, UnitMark } from '../../../platform/web/kit/index.ts';
 import { MapView } from '../../../platform/web/map/index.ts';
+import { useSession } from '../../../platform/web/session/useSession.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { useFormat } from '../../../platform/web/text/useFormat.ts';
 import type { AssignmentBrief, IncidentDetail } from '../incidents.contract.ts';
@@ -13,6 +15,8 @@ import { assignmentMark, numberText, priorityOf, useWords } from './words.ts';
 /** Where it is, the units with their times, the agencies with request and answer, the links. */
 export function ResourcesPane({ incident, refresh }: { incident: IncidentDetail; refresh: () => void }) {
   const t = useTexts(texts);
+  const guidance = useTexts(guidanceTexts);
+  const { can } = useSession();
   return (
     <>
       <PlaceMap incident={incident} />
@@ -27,6 +31,12 @@ export function ResourcesPane({ incident, refresh }: { incident: IncidentDetail;
         </ul>
         <AgencyBlock incident={incident} refresh={refresh} />
         <LinkBlock incident={incident} refresh={refresh} />
+        {can('register:read') && (
+          <>
+            <h3>{guidance('title')}</h3>
+            <GuidanceBlock kind={incident.kind} />
+          </>
+        )}
       </div>
     </>
   );

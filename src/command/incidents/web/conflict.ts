@@ -1,3 +1,4 @@
+import { type Difference, differencesOf } from '../../../platform/web/kit/conflict.rules.ts';
 import type { EditIncident, IncidentDetail } from '../incidents.contract.ts';
 
 /** What the form changes. */
@@ -44,21 +45,9 @@ export function toEdit(read: EditForm, form: EditForm, version: number): EditInc
   return edit;
 }
 
-/** One part in which a colleague's words and mine meet. */
-export interface Difference {
-  part: Part;
-  /** Only they changed it · only I did · both, to different values. */
-  by: 'theirs' | 'mine' | 'both';
-}
-
 /** What changed since `read`, on either side; parts on which both now agree are left out. */
-export function differences(read: EditForm, mine: EditForm, theirs: EditForm): Difference[] {
-  return parts.flatMap((part): Difference[] => {
-    if (same(mine, theirs, part)) return [];
-    const changedMine = !same(read, mine, part);
-    const changedTheirs = !same(read, theirs, part);
-    return [{ part, by: changedMine && changedTheirs ? 'both' : changedMine ? 'mine' : 'theirs' }];
-  });
+export function differences(read: EditForm, mine: EditForm, theirs: EditForm): Difference<Part>[] {
+  return differencesOf(parts, same, { read, mine, theirs });
 }
 
 /** The form after the choice: theirs, with my value in each part that is kept. */

@@ -13,6 +13,8 @@ import { WaitingList } from './WaitingList.tsx';
 export interface CallsPaneProps {
   board: CallBoard;
   active: string | undefined;
+  /** Whether the open calls are not known yet. */
+  unread?: boolean;
   lines: readonly LineView[];
   wordsOf: (callId: string) => string;
   onAnswer: (id: string) => void;
@@ -33,7 +35,7 @@ export function CallsPane(props: CallsPaneProps) {
     <Region name="queue" label={t('region_calls')} className="call-side">
       {props.now}
       <div className="call-lists">
-        <WaitingList waiting={board.waiting} onAnswer={props.onAnswer} />
+        <WaitingList waiting={board.waiting} unread={props.unread === true} onAnswer={props.onAnswer} />
         <AsideList
           calls={board.mine.filter((call) => call.id !== props.active)}
           wordsOf={props.wordsOf}

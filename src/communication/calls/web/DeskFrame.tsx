@@ -6,7 +6,8 @@ import type { CallView } from '../calls.contract.ts';
 import { texts } from './texts.ts';
 
 export interface DeskFrameProps {
-  waiting: readonly CallView[];
+  /** Undefined while nobody knows: then nothing is said, least of all that no one waits. */
+  waiting: readonly CallView[] | undefined;
   saved: React.ReactNode;
   /** Whether a form is in front, so that its keys are told. */
   typing?: boolean;
@@ -21,7 +22,7 @@ export function DeskFrame({ waiting, saved, typing, children }: DeskFrameProps) 
     <Shell
       desk={t('desk')}
       onDesks={() => go('/desks')}
-      cells={<WaitingCell waiting={waiting} />}
+      cells={waiting && <WaitingCell waiting={waiting} />}
       footer={
         <>
           {saved}

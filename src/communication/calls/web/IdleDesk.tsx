@@ -6,7 +6,7 @@ import { DeskFrame } from './DeskFrame.tsx';
 import { texts } from './texts.ts';
 import { useLineName } from './useLineName.ts';
 
-export interface IdleDeskProps extends Omit<CallsPaneProps, 'active' | 'now' | 'earlier'> {
+export interface IdleDeskProps extends Omit<CallsPaneProps, 'active' | 'now' | 'earlier' | 'unread'> {
   loaded: boolean;
   failed: boolean;
   onRetry: () => void;
@@ -19,8 +19,11 @@ export function IdleDesk({ loaded, failed, onRetry, ...pane }: IdleDeskProps) {
   const oldest = pane.board.waiting[0];
   const aside = pane.board.mine.length;
   return (
-    <DeskFrame waiting={pane.board.waiting} saved={<span className="t3">{t('nothing_here')}</span>}>
-      <CallsPane {...pane} active={undefined} />
+    <DeskFrame
+      waiting={loaded ? pane.board.waiting : undefined}
+      saved={<span className="t3">{t('nothing_here')}</span>}
+    >
+      <CallsPane {...pane} active={undefined} unread={!loaded} />
       <Region name="command" label={t('region_words')} className="call-idle">
         {failed ? (
           <ErrorState title={t('load_failed')} onRetry={onRetry}>

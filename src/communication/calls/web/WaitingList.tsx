@@ -5,7 +5,8 @@ import { texts } from './texts.ts';
 import { useLineName } from './useLineName.ts';
 
 /** Ringing calls, longest first; a press or `F4` answers. */
-export function WaitingList({ waiting, onAnswer }: { waiting: readonly CallView[]; onAnswer: (id: string) => void }) {
+export function WaitingList(props: { waiting: readonly CallView[]; unread: boolean; onAnswer: (id: string) => void }) {
+  const { waiting, unread, onAnswer } = props;
   const t = useTexts(texts);
   const lineName = useLineName();
   return (
@@ -17,7 +18,7 @@ export function WaitingList({ waiting, onAnswer }: { waiting: readonly CallView[
         <span className="grow" />
         <span className="t3">{t('limit', { seconds: waiting[0]?.targetSeconds ?? 10 })}</span>
       </h2>
-      {waiting.length === 0 && <p className="call-line t3">{t('none_waiting')}</p>}
+      {waiting.length === 0 && <p className="call-line t3">{t(unread ? 'waiting_unread' : 'none_waiting')}</p>}
       <ul>
         {waiting.map((call, index) => (
           <li key={call.id}>

@@ -17,6 +17,8 @@ export interface TileAddress {
   z: number;
   x: number;
   y: number;
+  /** Only the areas of this level, at every zoom; the whole map when left out. */
+  level?: PlaceArea['level'];
 }
 
 /** Largest zoom with tiles of its own; screens enlarge these beyond it. */
@@ -25,6 +27,8 @@ export const maxTileZoom = 16;
 /** Features drawn from a zoom on. Each part is cut by itself, so that a city view never touches the RT or the alleys. */
 interface Part {
   layer: string;
+  /** Of parts with areas. */
+  level?: PlaceArea['level'];
   from: number;
   features: () => Feature[];
 }
@@ -47,10 +51,10 @@ const poiFrom = 14;
 /** Prepares a district's tiles. The parts are cut when a tile first needs them. @returns a tile as uncompressed MVT, null when empty. */
 export function createTileMaker(sources: TileSources): (address: TileAddress) => Uint8Array | null {
   const parts = partsOf(sources).map((part) => ({ ...part, index: lazily(() => cut(part.features())) }));
-  return ({ z, x, y }) => {
+  return ({ z, x, y, level }) => {
     const layers: Record<string, GeoJSONVTTile> = {};
-    for (const { layer, from, index } of parts) {
-      if (z < from) continue;
+    for (const { layer, level: own, from, index } of parts) {
+      if (level === undefined ? z < from : layer !== 'areas' || own !== level) continue;
       const tile = index()?.getTile(z, x, y);
       if (!tile || tile.features.length === 0) continue;
       const known = layers[layer];
@@ -89,6 +93,7 @@ function partsOf({ areas, roads, pois, water }: TileSources): Part[] {
     ...[...byLevel].map(
       ([level, own]): Part => ({
         layer: 'areas',
+        level,
         from: levelFrom[level],
         features: () => own.map(({ code, name, geometry }) => feature(geometry, { level, code, name })),
       }),

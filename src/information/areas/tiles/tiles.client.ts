@@ -84,7 +84,7 @@ export function createTiles(databaseUrl: string): Tiles {
 
   return {
     async get(query) {
-      const key = `${query.polresId}/${query.version}/${query.z}/${query.x}/${query.y}`;
+      const key = `${query.polresId}/${query.version}/${query.level ?? ''}/${query.z}/${query.x}/${query.y}`;
       const known = cache.get(key);
       if (known !== undefined) {
         // Taken out and put back: the cache forgets what was not asked for longest.

@@ -1,59 +1,54 @@
 import type { RegisterDefinition } from '../definition.types.ts';
+import { choice, contact, day, items, number, say, text, yesNo } from './fields.ts';
 
 /** Neighbourhood watch posts: where, how they are manned, and how to reach them. */
 export const poskamling: RegisterDefinition = {
   id: 'poskamling',
-  version: 1,
+  version: 2,
   sources: ['S2-build-c', 'S4-c10'],
   approvedBy: { name: 'Harmoni', on: '2026-11-22' },
   texts: {
-    one: { id: 'Poskamling', en: 'Neighbourhood watch post' },
-    many: { id: 'Poskamling', en: 'Neighbourhood watch posts' },
-    purpose: { id: 'Pos ronda warga dan cara menghubunginya', en: 'Residents’ watch posts and how to reach them' },
+    one: say('Poskamling', 'Neighbourhood watch post'),
+    many: say('Poskamling', 'Neighbourhood watch posts'),
+    purpose: say('Pos ronda warga dan cara menghubunginya', 'Residents’ watch posts and how to reach them'),
   },
   placement: 'point',
+  level: 'rt',
+  owner: 'binmas',
   read: 'register:read',
   write: 'register:write',
   symbol: { shape: 'circle', colour: 'ok' },
   title: 'name',
-  usedBy: ['map layer'],
+  usedBy: ['map layer', 'area page', 'mapping progress', 'due list'],
   fields: {
-    name: { type: 'text', texts: { id: 'Nama pos', en: 'Name' }, about: 'thing', required: true, search: true },
-    kind: {
-      type: 'enum',
-      texts: { id: 'Jenis pos', en: 'Kind of post' },
-      about: 'thing',
-      required: true,
-      filter: true,
-      items: {
-        permanent: { texts: { id: 'Pos permanen', en: 'Permanent post' } },
-        gate: { texts: { id: 'Pos gerbang', en: 'Gate post' } },
-        hall: { texts: { id: 'Balai warga', en: 'Residents’ hall' } },
-        seasonal: { texts: { id: 'Pos musiman', en: 'Seasonal post' } },
-      },
-    },
-    shiftsAWeek: {
-      type: 'number',
-      texts: { id: 'Ronda per minggu', en: 'Shifts a week' },
-      unit: { id: 'kali', en: 'shifts' },
-      about: 'thing',
+    name: text('Nama pos', 'Name', { required: true, search: true }),
+    kind: choice(
+      'Jenis pos',
+      'Kind of post',
+      items({
+        permanent: ['Pos permanen', 'Permanent post'],
+        gate: ['Pos gerbang', 'Gate post'],
+        hall: ['Balai warga', 'Residents’ hall'],
+        seasonal: ['Pos musiman', 'Seasonal post'],
+      }),
+      { required: true, filter: true },
+    ),
+    shiftsAWeek: number('Ronda per minggu', 'Shifts a week', say('kali', 'shifts'), {
       integer: true,
       min: 0,
       max: 21,
       filter: true,
-    },
-    members: {
-      type: 'number',
-      texts: { id: 'Jumlah anggota', en: 'Number of members' },
-      unit: { id: 'orang', en: 'people' },
+    }),
+    members: number('Jumlah anggota', 'Number of members', say('orang', 'people'), {
       about: 'group',
       integer: true,
       min: 0,
       max: 500,
-    },
-    kentongan: { type: 'yesno', texts: { id: 'Ada kentongan', en: 'Has a kentongan' }, about: 'thing', filter: true },
-    radio: { type: 'yesno', texts: { id: 'Ada radio', en: 'Has a radio' }, about: 'thing', filter: true },
-    contact: { type: 'contact', texts: { id: 'Kontak pos', en: 'Contact of the post' }, about: 'person' },
-    checkedOn: { type: 'date', texts: { id: 'Terakhir diperiksa', en: 'Last checked' }, about: 'thing', filter: true },
+    }),
+    kentongan: yesNo('Ada kentongan', 'Has a kentongan', { filter: true }),
+    radio: yesNo('Ada radio', 'Has a radio', { filter: true }),
+    contact: contact('Kontak pos', 'Contact of the post'),
+    checkedOn: day('Terakhir diperiksa', 'Last checked', { filter: true }),
+    checkBy: day('Periksa lagi sebelum', 'Check again by', { filter: true, due: true, since: 2 }),
   },
 };

@@ -74,7 +74,6 @@ export const wells: RegisterDefinition = {
       texts: { id: 'Rahasia', en: 'Secret' },
       about: 'thing',
       search: true,
-      filter: true,
       seenBy: 'journal:read',
     },
   },

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/access/actor.ts';
 import { newId } from '../../../platform/ids/ids.ts';
 import type { Areas } from '../../areas/index.ts';
 import type { RegisterDefinition } from '../definition.types.ts';
+import { drawFile } from '../export-draw.ts';
 import { createRegisters, type Registers } from '../index.ts';
 import type { NewRecord, RecordView } from '../registers.contract.ts';
 import { wells } from './definition.ts';
@@ -54,7 +55,7 @@ export const tools: RegisterDefinition = { ...wells, id: 'tools', placement: 'no
 export async function openRegisters(): Promise<TestRegisters> {
   const it = await openTestDatabase();
   const start = (definitions: readonly RegisterDefinition[]) =>
-    createRegisters({ db: it.db, areas: fakeAreas, definitions });
+    createRegisters({ db: it.db, areas: fakeAreas, definitions, draw: drawFile });
   const registers = await start([wells, ponds, tools]);
   return {
     ...it,

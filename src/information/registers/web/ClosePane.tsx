@@ -4,8 +4,9 @@ import { Button, Field } from '../../../platform/web/kit/index.ts';
 import { ApiProblem } from '../../../platform/web/problem.ts';
 import { toast } from '../../../platform/web/shell/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
-import { type RecordView, registerPaths } from '../registers.contract.ts';
+import { type RecordView, type RegisterView, registerPaths } from '../registers.contract.ts';
 import { pathOf } from './paths.ts';
+import { useLook } from './purpose.ts';
 import { texts } from './texts.ts';
 import { useRefresh } from './useRegisters.ts';
 
@@ -13,7 +14,9 @@ import { useRefresh } from './useRegisters.ts';
 const least = 3;
 
 /** Closing with its reason. It cannot be undone, and says so before it is done. */
-export function ClosePane({ record, onClose }: { record: RecordView; onClose: () => void }) {
+export function ClosePane(props: { register: RegisterView; record: RecordView; onClose: () => void }) {
+  const { register, record, onClose } = props;
+  const look = useLook(register);
   const t = useTexts(texts);
   const refresh = useRefresh();
   const [reason, setReason] = useState('');
@@ -25,7 +28,7 @@ export function ClosePane({ record, onClose }: { record: RecordView; onClose: ()
     setError(undefined);
     try {
       const path = pathOf(registerPaths.closing, { register: record.register, id: record.id });
-      await api.post(path, { version: record.version, reason: reason.trim() });
+      await api.post(path, { version: record.version, reason: reason.trim() }, { query: look.query });
       toast({ text: t('close_done') });
       onClose();
     } catch (problem) {

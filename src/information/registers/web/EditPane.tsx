@@ -10,6 +10,7 @@ import { ConflictTable } from './ConflictTable.tsx';
 import { merged } from './conflict.ts';
 import { type Form, formOf, toEdit } from './form.ts';
 import { pathOf } from './paths.ts';
+import { useLook } from './purpose.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { texts } from './texts.ts';
 import { readRecord, useRefresh } from './useRegisters.ts';
@@ -33,6 +34,7 @@ export function EditPane(props: { register: RegisterView; record: RecordView; on
   const { register, record } = props;
   const { session } = useSession();
   const refresh = useRefresh();
+  const look = useLook(register);
   const readOf = (one: RecordView): Read => ({ version: one.version, form: formOf(register, one) });
   const [first] = useState<Draft>(() => ({ read: readOf(record), form: formOf(register, record) }));
   const [draft, setDraft, forget] = useDraft<Draft>(`${session?.user.id}/register/${register.id}/${record.id}`, first);
@@ -52,7 +54,8 @@ export function EditPane(props: { register: RegisterView; record: RecordView; on
     setBusy(true);
     setError(undefined);
     try {
-      await api.patch(pathOf(registerPaths.record, { register: register.id, id: record.id }), edit);
+      const path = pathOf(registerPaths.record, { register: register.id, id: record.id });
+      await api.patch(path, edit, { query: look.query });
       toast({ text: t('saved') });
       leave();
     } catch (problem) {
@@ -66,7 +69,7 @@ export function EditPane(props: { register: RegisterView; record: RecordView; on
   /** A refusal for another reason (the record is closed) comes with the version that was read. */
   async function showTheirs(problem: ApiProblem, base: Read): Promise<void> {
     try {
-      const now = readOf(await readRecord(register.id, record.id));
+      const now = readOf(await readRecord(register.id, record.id, look.query));
       if (now.version === base.version) setError(problem);
       else setTheirs(now);
     } catch (away) {

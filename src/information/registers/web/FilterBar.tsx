@@ -6,6 +6,7 @@ import {
   closedChoices,
   type Filters,
   filterFields,
+  isNarrowed,
   isRange,
   noFilters,
   rangeOf,
@@ -13,6 +14,7 @@ import {
   withField,
 } from './filters.ts';
 import { GroupField } from './GroupField.tsx';
+import { ReferenceInput } from './ReferenceInput.tsx';
 import { texts } from './texts.ts';
 import { useAreas, useRested } from './useDistrict.ts';
 import { useWords } from './words.ts';
@@ -26,16 +28,18 @@ export function FilterBar(props: {
   filters: Filters;
   onChange: (filters: Filters) => void;
   search: RefObject<HTMLInputElement | null>;
+  /** More that stands in the first row. */
+  children?: React.ReactNode;
 }) {
   const t = useTexts(texts);
   const { register, filters, onChange } = props;
   const areas = useAreas();
   const fields = filterFields(register.fields);
   const count = Object.keys(filters.fields).length;
-  const [shown, setShown] = useState(() => count > 0 || window.innerWidth >= 1000);
+  const [shown, setShown] = useState(count > 0);
   return (
     <>
-      <div className="reg-filter-row">
+      <div className={`reg-filter-row${shown ? '' : ' reg-folded'}`}>
         <WordsField value={filters.q} onChange={(q) => onChange({ ...filters, q })} input={props.search} />
         {register.placement !== 'none' && (
           <Field label={t('area')}>
@@ -62,13 +66,21 @@ export function FilterBar(props: {
           options={closedChoices.map((key) => ({ key, label: t(key) }))}
           onChange={(closed) => onChange({ ...filters, closed })}
         />
-        {fields.length > 0 && (
-          <Button pressed={shown} aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {props.children}
+        {(fields.length > 0 || register.placement !== 'none') && (
+          <Button
+            className={fields.length > 0 ? undefined : 'reg-narrow-only'}
+            pressed={shown}
+            aria-expanded={shown}
+            onClick={() => setShown(!shown)}
+          >
             {count > 0 ? t('filters_show', { count }) : t('filters')}
           </Button>
         )}
-        {(count > 0 || filters.q !== '' || filters.area !== '' || filters.closed !== 'open') && (
-          <Button onClick={() => onChange(noFilters)}>{t('clear')}</Button>
+        {isNarrowed(filters) && (
+          <Button onClick={() => onChange({ ...noFilters, by: filters.by, columns: filters.columns })}>
+            {t('clear')}
+          </Button>
         )}
       </div>
       {shown && fields.length > 0 && (
@@ -91,7 +103,22 @@ function FieldFilter(props: { field: FieldView; value: string; onChange: (value:
   const t = useTexts(texts);
   const { say } = useWords();
   const { field, value, onChange } = props;
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const label = say(field.texts);
+  if (field.to !== null) {
+    return (
+      <ReferenceInput
+        field={{ ...field, several: false, required: false, help: null }}
+        typed={value}
+        names={names}
+        error={undefined}
+        onChange={(typed, found) => {
+          setNames({ ...names, ...found });
+          onChange(typeof typed === 'string' ? typed : '');
+        }}
+      />
+    );
+  }
   if (isRange(field)) {
     const [from, to] = rangeOf(value);
     const input = (end: 'from' | 'to') => (
@@ -158,7 +185,7 @@ function FieldFilter(props: { field: FieldView; value: string; onChange: (value:
 }
 
 /** The words are looked for when the hands rest; what is typed never waits for the answer. */
-function WordsField(props: {
+export function WordsField(props: {
   value: string;
   onChange: (value: string) => void;
   input: RefObject<HTMLInputElement | null>;

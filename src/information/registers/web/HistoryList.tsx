@@ -11,7 +11,7 @@ import { useWords } from './words.ts';
 export function HistoryList(props: { register: RegisterView; id: string; names: Readonly<Record<string, string>> }) {
   const t = useTexts(texts);
   const { register, names } = props;
-  const history = useHistory(register.id, props.id);
+  const history = useHistory(register, props.id);
   if (history.isError) {
     return (
       <ErrorState title={t('failed')} since={history.errorUpdatedAt} onRetry={() => void history.refetch()}>

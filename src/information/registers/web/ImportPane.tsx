@@ -1,61 +1,34 @@
-import { useState } from 'react';
-import type { z } from 'zod';
-import { api } from '../../../platform/web/api.ts';
 import { Button, Field } from '../../../platform/web/kit/index.ts';
-import { ApiProblem } from '../../../platform/web/problem.ts';
 import { toast } from '../../../platform/web/shell/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
-import { type ImportResult, type RegisterView, registerPaths } from '../registers.contract.ts';
-import { askedFields } from './form.ts';
-import { pathOf } from './paths.ts';
-import { texts } from './texts.ts';
-import { useRefresh } from './useRegisters.ts';
+import { useFormat } from '../../../platform/web/text/useFormat.ts';
+import type { ImportView } from '../import.contract.ts';
+import type { RegisterView } from '../registers.contract.ts';
+import { doorTexts } from './door-texts.ts';
+import { ImportColumns } from './ImportColumns.tsx';
+import { ImportList } from './ImportList.tsx';
+import { RefusedRows } from './RefusedRows.tsx';
+import { useImport } from './useImport.ts';
 import { useWords } from './words.ts';
 
-type Result = z.infer<typeof ImportResult>;
-/** Characters that one import may have, as in the contract. */
-const most = 900_000;
-/** A large import is one command of its own; ms. */
-const patience = 120_000;
-
-/** Import of a CSV: looked through first, with each refused row and its reason, then taken. */
+/** Import of a file: looked through first with its columns, taken in, and undone as a whole. */
 export function ImportPane({ register, onClose }: { register: RegisterView; onClose: () => void }) {
-  const t = useTexts(texts);
+  const t = useTexts(doorTexts);
   const { say } = useWords();
-  const refresh = useRefresh();
-  const [csv, setCsv] = useState<string>();
-  const [preview, setPreview] = useState<Result>();
-  const [done, setDone] = useState<Result>();
-  const [error, setError] = useState<ApiProblem>();
-  const [busy, setBusy] = useState(false);
+  const format = useFormat();
+  const it = useImport(register.id);
+  const { preview, made, progress, busy } = it;
+  const missing = (preview?.targets ?? []).filter(({ key, required }) => required && !it.mapping.includes(key));
 
-  async function send(text: string, dryRun: boolean): Promise<void> {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const path = pathOf(registerPaths.importing, { register: register.id });
-      const result = await api.post<Result>(path, { csv: text, dryRun }, { timeoutMs: patience });
-      if (dryRun) return setPreview(result);
-      setDone(result);
-      toast({ text: t('import_done', { count: result.taken }) });
-      refresh();
-    } catch (problem) {
-      if (!(problem instanceof ApiProblem)) throw problem;
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
+  async function undo(one: ImportView): Promise<void> {
+    const undone = (await it.undo(one))?.undone;
+    if (undone) toast({ text: t('undone', { count: undone.closed }) });
   }
-  async function choose(file: File | undefined): Promise<void> {
-    setPreview(undefined);
-    setDone(undefined);
-    setError(undefined);
-    setCsv(file && (await file.text()));
+  async function take(): Promise<void> {
+    const one = await it.take();
+    if (one) toast({ text: t('done', { count: one.taken }), ...(one.taken > 0 ? { undo: () => void undo(one) } : {}) });
   }
-  const tooBig = csv !== undefined && csv.length > most;
-  const placeColumns = { point: ['lon', 'lat'], area: ['area'], none: [] }[register.placement];
-  const columns = [...askedFields(register).map((field) => field.id), ...placeColumns].join(', ');
-  const result = done ?? preview;
+
   return (
     <div className="reg-form">
       <div className="panel-head">
@@ -65,38 +38,81 @@ export function ImportPane({ register, onClose }: { register: RegisterView; onCl
         </Button>
       </div>
       <div className="reg-form-body">
-        <p className="t2 reg-break">{t('import_how', { columns })}</p>
-        <Field label={t('import_file')} error={tooBig ? t('import_big') : undefined}>
+        <p className="t2">{t('import_how')}</p>
+        <Field label={t('import_file')} error={it.tooBig ? t('import_big') : undefined}>
           {(input) => (
             <input
               {...input}
               type="file"
-              accept=".csv,text/csv"
+              accept=".csv,.txt,.xlsx,.geojson,.json"
               className="input reg-file"
-              onChange={({ target }) => void choose(target.files?.[0])}
+              disabled={busy === 'writing'}
+              onChange={({ target }) => it.choose(target.files?.[0])}
             />
           )}
         </Field>
-        {error && (
+        {it.error && (
           <div className="field-error" role="alert">
-            ■ {[error.message, ...error.fields.map(({ reason }) => reason)].join(' ')}
+            ■ {[it.error.message, ...it.error.fields.map(({ reason }) => reason)].join(' ')}
           </div>
         )}
-        {result && <ImportRows result={result} register={register} done={done !== undefined} />}
+        {busy === 'reading' && !preview && <p role="status">{t('reading')}</p>}
+        {preview && !made && <ImportColumns preview={preview} mapping={it.mapping} onMap={it.map} missing={missing} />}
+        {preview && !made && (
+          <Outcome
+            text={busy === 'reading' ? t('reading') : t('ready', { count: preview.taken })}
+            refused={preview.refused}
+            refusals={preview.refusals}
+            register={register}
+          />
+        )}
+        {made && (
+          <Outcome
+            text={
+              made.undone
+                ? [
+                    t('undone', { count: made.undone.closed }),
+                    ...(made.undone.kept.length > 0 ? [t('undone_kept', { count: made.undone.kept.length })] : []),
+                  ].join(' · ')
+                : t('done', { count: made.taken })
+            }
+            refused={made.undone ? 0 : made.refused}
+            refusals={made.undone ? made.undone.kept : made.refusals}
+            register={register}
+          />
+        )}
+        <ImportList register={register} busy={busy !== undefined} shown={made?.id} onUndo={(one) => void undo(one)} />
       </div>
       <div className="reg-form-end">
+        {busy === 'writing' && (
+          <div role="status">
+            <progress
+              className="reg-progress"
+              max={progress?.total ?? 1}
+              value={progress?.done ?? 0}
+              aria-label={t('import')}
+            />
+            <div className="t2 s12">
+              {t('progress', {
+                done: format.decimal(progress?.done ?? 0),
+                total: format.decimal(progress?.total ?? preview?.rows ?? 0),
+              })}
+            </div>
+          </div>
+        )}
         <div className="row">
-          {preview && !done && preview.taken > 0 ? (
-            <Button primary disabled={busy || !csv} onClick={() => csv && void send(csv, false)}>
-              {t('import_do', { count: preview.taken })}
+          {made && !made.undone && made.taken > 0 && (
+            <Button disabled={busy !== undefined} onClick={() => void undo(made)}>
+              {busy === 'undoing' ? t('undoing') : t('undo')}
             </Button>
-          ) : (
+          )}
+          {!made && (
             <Button
               primary
-              disabled={busy || !csv || tooBig || done !== undefined}
-              onClick={() => csv && void send(csv, true)}
+              disabled={busy !== undefined || !preview || preview.taken === 0 || missing.length > 0}
+              onClick={() => void take()}
             >
-              {t('import_check')}
+              {preview ? t('do', { count: preview.taken }) : t('import')}
             </Button>
           )}
         </div>
@@ -105,41 +121,26 @@ export function ImportPane({ register, onClose }: { register: RegisterView; onCl
   );
 }
 
-function ImportRows({ result, register, done }: { result: Result; register: RegisterView; done: boolean }) {
-  const t = useTexts(texts);
-  const { say } = useWords();
-  // A row may be refused for several reasons.
-  const refusedRows = new Set(result.refused.map(({ row }) => row)).size;
-  const nameOf = (id: string | null): string => {
-    const field = register.fields.find((one) => one.id === id);
-    return field ? say(field.texts) : (id ?? '–');
-  };
+function Outcome({
+  text,
+  refused,
+  refusals,
+  register,
+}: {
+  text: string;
+  refused: number;
+  refusals: ImportView['refusals'];
+  register: RegisterView;
+}) {
+  const t = useTexts(doorTexts);
   return (
     <>
       <p role="status">
-        <b>{t(done ? 'import_done' : 'import_ready', { count: result.taken })}</b>
-        {refusedRows > 0 && <span> · {t('import_refused', { count: refusedRows })}</span>}
+        <b>{text}</b>
+        {refused > 0 && <span> · {t('refused', { count: refused })}</span>}
       </p>
-      {result.refused.length > 0 && (
-        <table className="reg-refused">
-          <thead>
-            <tr>
-              <th scope="col">{t('row')}</th>
-              <th scope="col">{t('column')}</th>
-              <th scope="col">{t('reason')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {result.refused.map(({ row, field, reason }) => (
-              <tr key={`${row} ${field} ${reason.id}`}>
-                <td>{row}</td>
-                <td>{nameOf(field)}</td>
-                <td>{say(reason)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <RefusedRows refusals={refusals} register={register} />
+      {refusals.length > 0 && refused > 0 && <p className="t3 s12">{t('refused_more')}</p>}
     </>
   );
 }

@@ -5,19 +5,25 @@ import { useGo, useParam, useQueryString } from '../../../platform/web/navigatio
 import { ApiProblem } from '../../../platform/web/problem.ts';
 import { Region, Shell, toast } from '../../../platform/web/shell/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
-import { useFormat } from '../../../platform/web/text/useFormat.ts';
-import { type RegisterView, registerPaths } from '../registers.contract.ts';
+import type { RegisterView } from '../registers.contract.ts';
+import { doorTexts } from './door-texts.ts';
+import { ExportPane } from './ExportPane.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { type Filters, readFilters, toParams, writeFilters } from './filters.ts';
+import { type Filters, isNarrowed, readFilters, writeFilters } from './filters.ts';
+import { GroupBar, GroupChoice } from './GroupBar.tsx';
 import { ImportPane } from './ImportPane.tsx';
 import { NewPane } from './NewPane.tsx';
 import { PageLink, stepLinks } from './PageLink.tsx';
-import { pathOf, recordAddress } from './paths.ts';
+import { PurposeLine } from './PurposeLine.tsx';
+import { recordAddress } from './paths.ts';
+import { useLook } from './purpose.ts';
 import { RecordsMap } from './RecordsMap.tsx';
 import { RecordTable } from './RecordTable.tsx';
+import { SavedViewsBar } from './SavedViewsBar.tsx';
 import { texts } from './texts.ts';
+import { peopleTexts } from './texts-people.ts';
 import { useFollow, useRecords, useRegister } from './useRegisters.ts';
-import { useWords } from './words.ts';
+import { useOpenCount, useWords } from './words.ts';
 import './registers.css';
 
 /** One register: its records as a list and on the map, and the form for a new one. */
@@ -61,19 +67,24 @@ const mapKey = 'harmoni.registers.map';
 function List({ register }: { register: RegisterView }) {
   const t = useTexts(texts);
   const { say } = useWords();
-  const format = useFormat();
+  const openCount = useOpenCount();
   const go = useGo();
   const [address, setAddress] = useQueryString();
   const text = address.toString();
   const filters = useMemo(() => readFilters(new URLSearchParams(text)), [text]);
-  const records = useRecords(register.id, filters);
+  const records = useRecords(register, filters);
+  const { ready } = useLook(register);
+  const people = useTexts(peopleTexts);
   const [row, setRow] = useState<string>();
+  const door = useTexts(doorTexts);
+  const [exporting, setExporting] = useState(false);
   const [mapShown, setMapShown] = useState(() => localStorage.getItem(mapKey) !== 'no' && window.innerWidth >= 1000);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
   const asked = address.get('panel');
-  const placed = register.placement !== 'none';
+  // People are not drawn on a map.
+  const placed = register.placement !== 'none' && !register.people;
   const panel: Panel =
     register.writable && (asked === 'new' || asked === 'import') ? asked : placed && mapShown ? 'map' : undefined;
   function show(next: Filters, side: string | null): void {
@@ -96,9 +107,13 @@ function List({ register }: { register: RegisterView }) {
     { keys: 'K', label: t('key_previous'), group, run: () => stepLinks(list.current, -1) },
     { keys: '↓', label: t('key_next'), group, run: () => stepLinks(list.current, 1) },
     { keys: '↑', label: t('key_previous'), group, run: () => stepLinks(list.current, -1) },
-    { keys: 'Esc', label: t('key_back'), group, run: () => (opened ? close() : go('/registers')) },
+    {
+      keys: 'Esc',
+      label: t('key_back'),
+      group,
+      run: () => (exporting ? setExporting(false) : opened ? close() : go('/registers')),
+    },
   ]);
-  const csv = `${pathOf(registerPaths.csv, { register: register.id })}?${toParams(filters)}`;
 
   return (
     <div className={`reg-list${panel ? '' : ' reg-list-wide'}`}>
@@ -107,25 +122,29 @@ function List({ register }: { register: RegisterView }) {
           <PageLink to="/registers">{t('desk')}</PageLink>
           <SymbolMark {...register.symbol} />
           <h1 className="reg-title cut">{say(register.texts.many)}</h1>
-          <span className="t2">{t('open_count', { count: format.decimal(register.open) })}</span>
+          <span className="t2">{openCount(register)}</span>
           <span className="grow" />
           {placed && !opened && (
             <Button pressed={mapShown} onClick={toggleMap} keys="M">
               {t('map')}
             </Button>
           )}
-          <a className="btn" href={csv} download={`${register.id}.csv`}>
-            {t('csv')}
-          </a>
+          <Button pressed={exporting} onClick={() => setExporting(!exporting)}>
+            {door('export')}
+          </Button>
           {register.writable && (
             <>
               <Button
                 pressed={panel === 'import'}
                 onClick={() => (panel === 'import' ? close() : show(filters, 'import'))}
               >
-                {t('import')}
+                {door('import')}
               </Button>
-              <Button primary={panel === 'map' || panel === undefined} keys="N" onClick={() => show(filters, 'new')}>
+              <Button
+                primary={(panel === 'map' || panel === undefined) && !exporting && ready}
+                keys="N"
+                onClick={() => show(filters, 'new')}
+              >
                 {t('new')}
               </Button>
             </>
@@ -136,10 +155,20 @@ function List({ register }: { register: RegisterView }) {
           filters={filters}
           search={search}
           onChange={(next) => show(next, address.get('panel'))}
-        />
+        >
+          <GroupChoice register={register} filters={filters} onChange={(next) => show(next, address.get('panel'))} />
+        </FilterBar>
+        <SavedViewsBar register={register} filters={filters} onChange={(next) => show(next, address.get('panel'))} />
+        {exporting && <ExportPane register={register} of={{ filters }} onClose={() => setExporting(false)} />}
       </Region>
       <Region name="queue" label={t('list')} className="reg-records">
-        {records.isError ? (
+        {register.people && <PurposeLine register={register.id} primary={!opened && !exporting} />}
+        {filters.by !== '' && ready && (
+          <GroupBar register={register} filters={filters} onChange={(next) => show(next, address.get('panel'))} />
+        )}
+        {!ready ? (
+          <EmptyState title={people('waits')}>{people('waits_next')}</EmptyState>
+        ) : records.isError ? (
           <ErrorState title={t('failed')} since={records.errorUpdatedAt} onRetry={() => void records.refetch()}>
             {t('failed_next')}
           </ErrorState>
@@ -149,7 +178,8 @@ function List({ register }: { register: RegisterView }) {
           <RecordTable
             register={register}
             records={records}
-            filtered={writeFilters(filters).size > 0}
+            columns={filters.columns}
+            filtered={isNarrowed(filters)}
             onRow={setRow}
             list={list}
           />
@@ -178,7 +208,7 @@ function List({ register }: { register: RegisterView }) {
         </Region>
       )}
       {panel === 'import' && (
-        <Region name="sheet" label={t('import')} className="reg-side">
+        <Region name="sheet" label={door('import')} className="reg-side">
           <ImportPane register={register} onClose={close} />
         </Region>
       )}

@@ -7,6 +7,7 @@ import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { areaPaths, type PlaceAnswer } from '../../areas/areas.contract.ts';
 import type { RegisterView } from '../registers.contract.ts';
 import type { TypedPlace } from './form.ts';
+import { ShapeInput } from './ShapeInput.tsx';
 import { texts } from './texts.ts';
 import { useAreas, useMapProps, useRested } from './useDistrict.ts';
 import { useWords } from './words.ts';
@@ -18,8 +19,24 @@ interface PlaceInputProps {
   onChange: (place: TypedPlace | null) => void;
 }
 
-/** Where the record lies: a point found by name or pressed on the map, or an area of the district. */
+/** Where the record lies: a point found by name or pressed on the map, a line or border drawn, or an area of the district. */
 export function PlaceInput(props: PlaceInputProps) {
+  const t = useTexts(texts);
+  const { register, place, onChange } = props;
+  if (register.placement === 'line' || register.placement === 'polygon') {
+    return (
+      <ShapeInput
+        label={t('place')}
+        kind={register.placement}
+        text={place?.shape ?? ''}
+        error={props.error}
+        required
+        open
+        colour={register.symbol.colour}
+        onChange={(shape) => onChange(shape ? { lon: null, lat: null, areaCode: null, text: '', shape } : null)}
+      />
+    );
+  }
   return props.register.placement === 'point' ? <PointInput {...props} /> : <AreaInput {...props} />;
 }
 

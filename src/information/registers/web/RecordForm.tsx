@@ -4,9 +4,10 @@ import type { ApiProblem } from '../../../platform/web/problem.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import type { RegisterView } from '../registers.contract.ts';
 import { FieldInput } from './FieldInput.tsx';
-import { askedFields, type Form, faultOf, typedIn } from './form.ts';
+import { askedFields, type Form, faultOf, refusalOf, refusedElsewhere, typedIn } from './form.ts';
 import { PlaceInput } from './PlaceInput.tsx';
 import { texts } from './texts.ts';
+import { fieldTexts } from './texts-fields.ts';
 
 /** The form that a definition makes, for a new record and for a change of one. */
 export function RecordForm(props: {
@@ -26,6 +27,7 @@ export function RecordForm(props: {
   onDiscard: () => void;
 }) {
   const t = useTexts(texts);
+  const f = useTexts(fieldTexts);
   const { register, form, error } = props;
   const [tried, setTried] = useState(false);
   const box = useRef<HTMLFormElement>(null);
@@ -45,10 +47,7 @@ export function RecordForm(props: {
     // The first refused input, once its mark is drawn.
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
-  const known = new Set(['place', ...fields.map((field) => `values.${field.id}`)]);
-  const elsewhere = error?.fields.filter(
-    ({ path }) => ![...known].some((one) => path === one || path.startsWith(`${one}.`)),
-  );
+  const refusals = error?.fields ?? [];
   return (
     <form ref={box} className="reg-form" noValidate aria-label={props.heading} onSubmit={submit}>
       <div className="panel-head">
@@ -66,16 +65,15 @@ export function RecordForm(props: {
         {fields.map((field) => {
           const typed = typedIn(form, field);
           const fault = tried ? faultOf(field, typed) : undefined;
-          const refused = error?.fields.find(
-            ({ path }) => path === `values.${field.id}` || path.startsWith(`values.${field.id}.`),
-          )?.reason;
+          const refused = refusalOf(refusals, `values.${field.id}`);
           return (
             <FieldInput
               key={field.id}
               field={field}
+              register={register}
               typed={typed}
               names={form.names}
-              error={fault ? t(fault) : refused}
+              error={fault === 'fault_shape' ? f('shape_fault') : fault ? t(fault) : refused}
               onChange={(next, names) =>
                 props.onChange({
                   ...form,
@@ -90,7 +88,7 @@ export function RecordForm(props: {
           <PlaceInput
             register={register}
             place={form.place}
-            error={error?.fields.find(({ path }) => path === 'place' || path.startsWith('place.'))?.reason}
+            error={refusalOf(refusals, 'place')}
             onChange={(place) => props.onChange({ ...form, place })}
           />
         )}
@@ -103,7 +101,7 @@ export function RecordForm(props: {
         )}
         {error && (
           <div className="field-error" role="alert">
-            ■ {[error.message, ...(elsewhere ?? []).map(({ reason }) => reason)].join(' ')}
+            ■ {[error.message, ...refusedElsewhere(register, refusals).map(({ reason }) => reason)].join(' ')}
           </div>
         )}
         <div className="row">

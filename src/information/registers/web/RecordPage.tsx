@@ -16,12 +16,21 @@ import { Region, Shell } from '../../../platform/web/shell/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { useFormat } from '../../../platform/web/text/useFormat.ts';
 import type { RecordView, RegisterView } from '../registers.contract.ts';
+import { isGeometry } from '../shape.rules.ts';
+import { CaseLinks } from './CaseLinks.tsx';
 import { ClosePane } from './ClosePane.tsx';
+import { doorTexts } from './door-texts.ts';
 import { EditPane } from './EditPane.tsx';
+import { ExportPane } from './ExportPane.tsx';
+import { FileLinks } from './FileLinks.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { PageLink } from './PageLink.tsx';
+import { PurposeLine } from './PurposeLine.tsx';
 import { listAddress } from './paths.ts';
+import { useLook } from './purpose.ts';
+import { useShapes } from './shapes-layer.ts';
 import { texts } from './texts.ts';
+import { fieldTexts } from './texts-fields.ts';
 import { useMapProps } from './useDistrict.ts';
 import { useFollow, useRecord, useRegister } from './useRegisters.ts';
 import { useWords } from './words.ts';
@@ -34,7 +43,8 @@ export default function RecordPage() {
   const { say } = useWords();
   const [registerId, id] = [useParam('register'), useParam('id')];
   const register = useRegister(registerId);
-  const record = useRecord(registerId, id);
+  const record = useRecord(register.data, id);
+  const asks = useLook(register.data);
   useFollow();
   const failed = register.isError ? register : record.isError ? record : undefined;
   const gone = failed?.error instanceof ApiProblem && [403, 404, 422].includes(failed.error.status);
@@ -61,6 +71,8 @@ export default function RecordPage() {
             <ErrorState title={t('failed')} since={failed.errorUpdatedAt} onRetry={() => void failed.refetch()}>
               {t('failed_next')}
             </ErrorState>
+          ) : register.data && !asks.ready ? (
+            <PurposeLine register={registerId} primary />
           ) : (
             <Skeleton lines={8} />
           )}
@@ -77,6 +89,8 @@ function Record({ register, record }: { register: RegisterView; record: RecordVi
   const go = useGo();
   const [address, setAddress] = useQueryString();
   const [closing, setClosing] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const door = useTexts(doorTexts);
   const changeable = register.writable && record.closedAt === null;
   const editing = changeable && address.get('panel') === 'edit';
   const edit = (open: boolean): void => setAddress(new URLSearchParams(open ? { panel: 'edit' } : {}));
@@ -87,7 +101,8 @@ function Record({ register, record }: { register: RegisterView; record: RecordVi
       keys: 'Esc',
       label: t('key_back'),
       group,
-      run: () => (editing ? edit(false) : closing ? setClosing(false) : go(listAddress(register))),
+      run: () =>
+        editing ? edit(false) : closing ? setClosing(false) : printing ? setPrinting(false) : go(listAddress(register)),
     },
   ]);
   return (
@@ -100,18 +115,24 @@ function Record({ register, record }: { register: RegisterView; record: RecordVi
           {record.closedAt && <Chip strong>{t('closed_at', { at: format.stamp(record.closedAt) })}</Chip>}
           <span className="t3 s12">{t('changed_at', { at: format.stamp(record.changedAt) })}</span>
           <span className="grow" />
+          {!editing && <CaseLinks record={record} />}
+          <Button pressed={printing} onClick={() => setPrinting(!printing)}>
+            {door('print')}
+          </Button>
           {changeable && !editing && (
             <>
               <Button pressed={closing} onClick={() => setClosing(!closing)}>
                 {t('close')}
               </Button>
-              <Button primary keys="U" onClick={() => edit(true)}>
+              <Button primary={!printing} keys="U" onClick={() => edit(true)}>
                 {t('edit')}
               </Button>
             </>
           )}
         </div>
-        {closing && changeable && <ClosePane record={record} onClose={() => setClosing(false)} />}
+        {register.people && <PurposeLine register={register.id} />}
+        {printing && <ExportPane register={register} of={{ record }} onClose={() => setPrinting(false)} />}
+        {closing && changeable && <ClosePane register={register} record={record} onClose={() => setClosing(false)} />}
       </Region>
       <Region name="sheet" label={t('record')} className="reg-sheet">
         {editing ? (
@@ -121,7 +142,7 @@ function Record({ register, record }: { register: RegisterView; record: RecordVi
         )}
       </Region>
       <Region name="bar" label={t('history')} className="reg-past">
-        {register.placement !== 'none' && <Place register={register} record={record} />}
+        {register.placement !== 'none' && !editing && <Place register={register} record={record} />}
         <div className="panel-head">
           <b>{t('history')}</b>
         </div>
@@ -137,8 +158,11 @@ function Record({ register, record }: { register: RegisterView; record: RecordVi
 /** The fields in their order; those that have retired only where this record has them. */
 function Facts({ register, record }: { register: RegisterView; record: RecordView }) {
   const t = useTexts(texts);
+  const f = useTexts(fieldTexts);
   const words = useWords();
-  const shown = register.fields.filter((field) => field.asked || record.values[field.id] != null);
+  const shown = register.fields.filter(
+    (field) => field.asked || record.values[field.id] != null || record.erased.includes(field.id),
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard
     <div className="reg-facts" tabIndex={0}>
@@ -146,9 +170,22 @@ function Facts({ register, record }: { register: RegisterView; record: RecordVie
         {shown.map((field) => (
           <div key={field.id} className="reg-fact">
             <dt>
-              {words.say(field.texts)} {!field.asked && <Chip kind="fact">{t('retired')}</Chip>}
+              {words.say(field.texts)}{' '}
+              {field.computed ? (
+                <Chip kind="fact">{f('computed')}</Chip>
+              ) : (
+                !field.asked && <Chip kind="fact">{t('retired')}</Chip>
+              )}
             </dt>
-            <dd>{words.value(field, record.values[field.id], record.names) || <span className="t3">–</span>}</dd>
+            <dd>
+              {record.erased.includes(field.id) ? (
+                <span className="t3">{f('erased')}</span>
+              ) : field.type === 'attachment' ? (
+                <FileLinks register={register} record={record} field={field} />
+              ) : (
+                words.value(field, record.values[field.id], record.names) || <span className="t3">–</span>
+              )}
+            </dd>
           </div>
         ))}
       </dl>
@@ -158,6 +195,7 @@ function Facts({ register, record }: { register: RegisterView; record: RecordVie
 
 function Place({ register, record }: { register: RegisterView; record: RecordView }) {
   const t = useTexts(texts);
+  const words = useWords();
   const map = useMapProps();
   const { place } = record;
   const marks = useMemo(
@@ -167,18 +205,32 @@ function Place({ register, record }: { register: RegisterView; record: RecordVie
         : [],
     [place, record.id, record.title, register.symbol],
   );
+  // The record's own shape, and those of its fields.
+  const shapes = useMemo(
+    () => [place?.geometry, ...Object.values(record.values)].filter(isGeometry),
+    [place, record.values],
+  );
+  const setMap = useShapes(shapes, register.symbol.colour);
   const at = marks[0]?.at;
   return (
     <>
       <div className="panel-head">
         <b>{t('place')}</b>
         <span className="cut">{place?.areaText || t('no_place')}</span>
+        {place?.geometry && <Chip kind="fact">{words.shape(place.geometry)}</Chip>}
         {place?.guessed && <Chip kind="fact">{t('area_guessed')}</Chip>}
       </div>
       {at && map && (
         <div className="reg-place-map">
           {/* The camera is read once: another place draws another map. */}
-          <MapView key={at.join()} marks={marks} legend={false} {...map} camera={{ centre: at, zoom: 15 }} />
+          <MapView
+            key={at.join()}
+            marks={marks}
+            legend={false}
+            onMap={setMap}
+            {...map}
+            camera={{ centre: at, zoom: place?.geometry ? 14 : 15 }}
+          />
         </div>
       )}
     </>

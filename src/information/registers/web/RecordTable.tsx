@@ -6,6 +6,7 @@ import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { useFormat } from '../../../platform/web/text/useFormat.ts';
 import type { RegisterView } from '../registers.contract.ts';
 import { columnsOf } from './columns.ts';
+import { isRange } from './filters.ts';
 import { PageLink } from './PageLink.tsx';
 import { recordAddress } from './paths.ts';
 import { texts } from './texts.ts';
@@ -16,6 +17,8 @@ import { useWords } from './words.ts';
 export function RecordTable(props: {
   register: RegisterView;
   records: Records;
+  /** Fields chosen as columns; empty for the usual ones. */
+  columns: readonly string[];
   /** Whether the list is narrowed, so that an empty one says what to do. */
   filtered: boolean;
   /** The row that has the focus stands out on the map. */
@@ -26,7 +29,7 @@ export function RecordTable(props: {
   const format = useFormat();
   const { say } = useWords();
   const { register, records } = props;
-  const columns = useMemo(() => columnsOf(register), [register]);
+  const columns = useMemo(() => columnsOf(register, props.columns), [register, props.columns]);
   const title = register.fields.find((field) => field.id === register.title);
   const placed = register.placement !== 'none';
   if (records.rows.length === 0) {
@@ -101,7 +104,7 @@ function Row(props: {
         <td data-label={t('place')}>{row.place?.areaText || <span className="t3">–</span>}</td>
       )}
       {props.columns.map((field) => (
-        <td key={field.id} data-label={words.say(field.texts)}>
+        <td key={field.id} data-label={words.say(field.texts)} className={isRange(field) ? 'reg-short' : undefined}>
           {words.value(field, row.values[field.id], row.names) || <span className="t3">–</span>}
         </td>
       ))}

@@ -4,6 +4,7 @@ import { type MapMark, MapView } from '../../../platform/web/map/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import type { RegisterView } from '../registers.contract.ts';
 import type { Filters } from './filters.ts';
+import { useShapes } from './shapes-layer.ts';
 import { texts } from './texts.ts';
 import { useMapProps } from './useDistrict.ts';
 import { useFeatures } from './useRegisters.ts';
@@ -25,15 +26,20 @@ export function RecordsMap(props: {
         (feature): MapMark => ({
           id: feature.id,
           name: feature.properties.title,
-          at: feature.geometry.coordinates,
+          at: feature.properties.at,
           ...register.symbol,
         }),
       ),
     [features, register],
   );
+  const shapes = useMemo(
+    () => (features?.features ?? []).flatMap(({ geometry }) => (geometry.type === 'Point' ? [] : [geometry])),
+    [features],
+  );
+  const setMap = useShapes(shapes, register.symbol.colour);
   if (!map) return <Skeleton />;
   return (
-    <MapView marks={marks} selectedMark={props.selected} onMark={props.onOpen} legend={false} {...map}>
+    <MapView marks={marks} selectedMark={props.selected} onMark={props.onOpen} onMap={setMap} legend={false} {...map}>
       {features?.truncated && (
         <div className="map-over reg-map-note s12" role="status">
           {t('map_cut')}

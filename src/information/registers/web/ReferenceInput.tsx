@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../../platform/web/api.ts';
+import { api, type Query } from '../../../platform/web/api.ts';
 import { Button, Field } from '../../../platform/web/kit/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
 import { type FieldView, registerPaths } from '../registers.contract.ts';
-import { type FieldInputProps, Help } from './FieldInput.tsx';
+import { type FieldInputProps, Help } from './PlainInput.tsx';
+import { PurposeLine } from './PurposeLine.tsx';
 import { pathOf } from './paths.ts';
+import { useLook } from './purpose.ts';
 import { texts } from './texts.ts';
 import { useAreas, useRested } from './useDistrict.ts';
+import { useRegister } from './useRegisters.ts';
 import { useWords } from './words.ts';
 
 interface Hit {
@@ -17,7 +20,7 @@ interface Hit {
 const most = 6;
 
 /** What a reference can point to, by the words typed, from the doors that the other rooms have already. */
-async function lookUp(field: FieldView, q: string, signal: AbortSignal): Promise<Hit[]> {
+async function lookUp(field: FieldView, q: string, look: Query, signal: AbortSignal): Promise<Hit[]> {
   if (field.to === 'incident') {
     const { items } = await api.get<{ items: { id: string; number: number; summary: string; placeText: string }[] }>(
       '/api/incidents',
@@ -41,7 +44,7 @@ async function lookUp(field: FieldView, q: string, signal: AbortSignal): Promise
   const path = pathOf(registerPaths.records, { register: field.toRegister ?? '' });
   const { items } = await api.get<{ items: { id: string; title: string }[] }>(path, {
     signal,
-    query: { q, closed: 'all', limit: most },
+    query: { ...look, q, closed: 'all', limit: most },
   });
   return items.map((row) => ({ id: row.id, name: row.title }));
 }
@@ -60,10 +63,14 @@ function SearchReference(props: FieldInputProps & { searchable: boolean }) {
   const { field, typed, names, onChange } = props;
   const [text, setText] = useState('');
   const q = useRested(text.trim());
+  // What it points to may be people: then their register asks its purpose here too.
+  const target = useRegister(field.to === 'record' ? (field.toRegister ?? '') : '').data;
+  const look = useLook(target);
+  const held = target?.people === true && !look.ready;
   const hits = useQuery({
-    queryKey: ['registers', 'reference', field.to, field.toRegister, q],
-    enabled: props.searchable && q.length > 0,
-    queryFn: ({ signal }) => lookUp(field, q, signal),
+    queryKey: ['registers', 'reference', field.toRegister, field.to, q, look.query],
+    enabled: props.searchable && q.length > 0 && !held,
+    queryFn: ({ signal }) => lookUp(field, q, look.query, signal),
   });
   const chosen = typeof typed === 'string' ? (typed ? [typed] : []) : Array.isArray(typed) ? typed : [];
   function take(hit: Hit): void {
@@ -87,12 +94,13 @@ function SearchReference(props: FieldInputProps & { searchable: boolean }) {
               </Button>
             </div>
           ))}
+          {target?.people && <PurposeLine register={target.id} />}
           <input
             {...input}
             type="search"
             className="input"
             placeholder={t(props.searchable ? hint : 'reference_away')}
-            disabled={!props.searchable}
+            disabled={!props.searchable || held}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />

@@ -4,25 +4,31 @@ import { EmptyState, ErrorState, KeyNote, Skeleton, SymbolMark } from '../../../
 import { useGo } from '../../../platform/web/navigation.ts';
 import { Region, Shell } from '../../../platform/web/shell/index.ts';
 import { useTexts } from '../../../platform/web/text/i18n.ts';
-import { useFormat } from '../../../platform/web/text/useFormat.ts';
 import { PageLink, stepLinks } from './PageLink.tsx';
 import { listAddress } from './paths.ts';
 import { texts } from './texts.ts';
 import { useFollow, useRegisters } from './useRegisters.ts';
-import { useWords } from './words.ts';
+import { RegisterFind, useRegisterFind } from './uses/RegisterFind.tsx';
+import { texts as usesTexts } from './uses/texts.ts';
+import { UseCards } from './uses/UseCards.tsx';
+import { useOpenCount, useWords } from './words.ts';
 import './registers.css';
 
 /** The registers of the district, each with its symbol, its purpose and how much is open. */
 export default function RegistersPage() {
   const t = useTexts(texts);
   const { say } = useWords();
-  const format = useFormat();
+  const openCount = useOpenCount();
   const go = useGo();
   const list = useRef<HTMLUListElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const u = useTexts(usesTexts);
   const query = useRegisters();
+  const find = useRegisterFind(query.data?.items ?? []);
   useFollow();
   const group = t('group');
   useKeys([
+    { keys: '/', label: u('find'), group, run: () => search.current?.focus() },
     { keys: 'J', label: t('key_next'), group, run: () => stepLinks(list.current, 1) },
     { keys: 'K', label: t('key_previous'), group, run: () => stepLinks(list.current, -1) },
     { keys: '↓', label: t('key_next'), group, run: () => stepLinks(list.current, 1) },
@@ -42,6 +48,7 @@ export default function RegistersPage() {
       }
     >
       <Region name="queue" label={t('desk')} className="reg-home">
+        <UseCards />
         {query.isError ? (
           <ErrorState title={t('failed')} since={query.errorUpdatedAt} onRetry={() => void query.refetch()}>
             {t('failed_next')}
@@ -51,22 +58,26 @@ export default function RegistersPage() {
         ) : query.data.items.length === 0 ? (
           <EmptyState title={t('none')}>{t('none_next')}</EmptyState>
         ) : (
-          <ul ref={list} className="reg-cards">
-            {query.data.items.map((register) => (
-              <li key={register.id}>
-                <PageLink to={listAddress(register)} className="reg-card reg-row-link">
-                  <SymbolMark {...register.symbol} size={24} />
-                  <span className="grow">
-                    <span className="reg-card-top">
-                      <b className="grow">{say(register.texts.many)}</b>
-                      <span className="t2">{t('open_count', { count: format.decimal(register.open) })}</span>
+          <>
+            <RegisterFind {...find} input={search} />
+            {find.found.length === 0 && <EmptyState title={u('find_none')}>{u('find_none_next')}</EmptyState>}
+            <ul ref={list} className="reg-cards">
+              {find.found.map((register) => (
+                <li key={register.id}>
+                  <PageLink to={listAddress(register)} className="reg-card reg-row-link">
+                    <SymbolMark {...register.symbol} size={24} />
+                    <span className="grow">
+                      <span className="reg-card-top">
+                        <b className="grow">{say(register.texts.many)}</b>
+                        <span className="t2">{openCount(register)}</span>
+                      </span>
+                      <span className="t2">{say(register.texts.purpose)}</span>
                     </span>
-                    <span className="t2">{say(register.texts.purpose)}</span>
-                  </span>
-                </PageLink>
-              </li>
-            ))}
-          </ul>
+                  </PageLink>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </Region>
     </Shell>

@@ -1,21 +1,11 @@
+import { type Difference, differencesOf } from '../../../platform/web/kit/conflict.rules.ts';
 import type { RegisterView } from '../registers.contract.ts';
 import { type Form, partsOf, placePart, samePart, typedIn } from './form.ts';
 
-/** One part in which a colleague's words and mine meet. */
-export interface Difference {
-  part: string;
-  /** Only they changed it · only I did · both, to different values. */
-  by: 'theirs' | 'mine' | 'both';
-}
-
 /** What changed since `read`, on either side; parts on which both now agree are left out. */
 export function differences(register: RegisterView, read: Form, mine: Form, theirs: Form): Difference[] {
-  return partsOf(register).flatMap((part): Difference[] => {
-    if (samePart(register, mine, theirs, part)) return [];
-    const changedMine = !samePart(register, read, mine, part);
-    const changedTheirs = !samePart(register, read, theirs, part);
-    return [{ part, by: changedMine && changedTheirs ? 'both' : changedMine ? 'mine' : 'theirs' }];
-  });
+  const same = (a: Form, b: Form, part: string): boolean => samePart(register, a, b, part);
+  return differencesOf(partsOf(register), same, { read, mine, theirs });
 }
 
 /** The form after the choice: theirs, with my value in each part that is kept. */

@@ -11,6 +11,8 @@ export const desk = defineDesk({
   homeOf: [],
   pages: [
     { path: '/registers', load: () => import('./RegistersPage.tsx') },
+    { path: '/registers/due', load: () => import('./uses/DuePage.tsx') },
+    { path: '/registers/reports', load: () => import('./uses/ReportsPage.tsx') },
     { path: '/registers/$register', load: () => import('./ListPage.tsx') },
     { path: '/registers/$register/$id', load: () => import('./RecordPage.tsx') },
   ],

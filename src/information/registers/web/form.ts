@@ -7,15 +7,19 @@ import type {
   RegisterView,
   Values,
 } from '../registers.contract.ts';
+import { isGeometry } from '../shape.rules.ts';
+import { type ShapeKind, shapeIn } from './drawing.ts';
 import { parseNumber, typedNumber } from './numbers.ts';
 
-/** What stands in one field's input: words as typed, chosen ids, or a contact with the day of its consent. */
+/** What stands in one field's input: words as typed (a shape as its text), chosen ids, or a contact with the day of its consent. */
 export type Typed = string | readonly string[] | { value: string; consentOn: string };
 
 export interface TypedPlace {
   lon: number | null;
   lat: number | null;
   areaCode: string | null;
+  /** A line or border as text. */
+  shape?: string;
   /** How the place is called, for the person; the server finds the areas itself. */
   text: string;
 }
@@ -39,11 +43,17 @@ export function askedFields(register: Pick<RegisterView, 'fields'>): FieldView[]
   return register.fields.filter((field) => field.asked);
 }
 
+/** The kind of shape that a field holds; undefined for all others. */
+export function shapeOf({ type }: Pick<FieldView, 'type'>): ShapeKind | undefined {
+  return type === 'point' || type === 'line' || type === 'polygon' ? type : undefined;
+}
+
 /** Whether a field takes a list of ids. */
 const isList = (field: FieldView): boolean => field.several;
 
-function typedOf(field: FieldView, value: FieldValue | undefined): Typed {
+export function typedOf(field: FieldView, value: FieldValue | undefined): Typed {
   if (isList(field)) return Array.isArray(value) ? value : [];
+  if (isGeometry(value)) return JSON.stringify(value);
   if (field.type === 'contact') {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { value: '', consentOn: '' };
   }
@@ -65,7 +75,13 @@ export function formOf(register: RegisterView, record: RecordView): Form {
     typed: Object.fromEntries(
       askedFields(register).map((field) => [field.id, typedOf(field, record.values[field.id])]),
     ),
-    place: place && { lon: place.lon, lat: place.lat, areaCode: place.areaCode, text: place.areaText },
+    place: place && {
+      lon: place.lon,
+      lat: place.lat,
+      areaCode: place.areaCode,
+      text: place.areaText,
+      ...(place.geometry ? { shape: JSON.stringify(place.geometry) } : {}),
+    },
     names: record.names,
   };
 }
@@ -79,6 +95,8 @@ export function readTyped(field: FieldView, typed: Typed): FieldValue | undefine
   if (typeof typed !== 'string') return typed.length > 0 ? [...typed] : null;
   const text = typed.trim();
   if (text === '') return null;
+  const kind = shapeOf(field);
+  if (kind) return shapeIn(kind, text);
   if (field.type === 'yesno') return text === 'yes';
   if (field.type === 'number' || field.type === 'money') return parseNumber(text, field.type === 'money');
   return text;
@@ -88,18 +106,40 @@ export function readTyped(field: FieldView, typed: Typed): FieldValue | undefine
 export function faultOf(
   field: FieldView,
   typed: Typed,
-): 'fault_required' | 'fault_number' | 'fault_consent' | undefined {
+): 'fault_required' | 'fault_number' | 'fault_consent' | 'fault_shape' | undefined {
   const value = readTyped(field, typed);
-  if (value === undefined) return 'fault_number';
+  if (value === undefined) return shapeOf(field) ? 'fault_shape' : 'fault_number';
   if (value === null) return field.required ? 'fault_required' : undefined;
-  if (typeof value === 'object' && !Array.isArray(value) && !(value.value && value.consentOn)) return 'fault_consent';
-  return undefined;
+  if (typeof value !== 'object' || Array.isArray(value) || isGeometry(value)) return undefined;
+  return value.value && value.consentOn ? undefined : 'fault_consent';
+}
+
+interface Refusal {
+  path: string;
+  reason: string;
+}
+/** Whether the server refused this part: the path itself, or one below it. */
+const isAt = ({ path }: Refusal, part: string): boolean => path === part || path.startsWith(`${part}.`);
+
+/** Why the server refused a part of the form (`values.<field>` or `place`); undefined when it did not. */
+export function refusalOf(refusals: readonly Refusal[], part: string): string | undefined {
+  return refusals.find((one) => isAt(one, part))?.reason;
+}
+
+/** The refusals that no input of the form shows: of fields that this screen does not know or ask. */
+export function refusedElsewhere(register: Pick<RegisterView, 'fields'>, refusals: readonly Refusal[]): Refusal[] {
+  const shown = ['place', ...askedFields(register).map(({ id }) => `values.${id}`)];
+  return refusals.filter((one) => !shown.some((part) => isAt(one, part)));
 }
 
 function placeInput(register: Pick<RegisterView, 'placement'>, place: TypedPlace | null): NewRecord['place'] {
   if (!place || register.placement === 'none') return null;
   if (register.placement === 'point' && place.lon !== null && place.lat !== null) {
     return { lon: place.lon, lat: place.lat };
+  }
+  if (register.placement === 'line' || register.placement === 'polygon') {
+    const shape = shapeIn(register.placement, place.shape ?? '');
+    return shape && shape.type !== 'Point' ? { geometry: shape } : null;
   }
   return place.areaCode ? { areaCode: place.areaCode } : null;
 }

@@ -5,15 +5,27 @@ import { columnsOf } from './columns.ts';
 import { differences, merged } from './conflict.ts';
 import {
   filterFields,
+  fromView,
   noFilters,
   rangeOf,
   rangeText,
   readFilters,
   toParams,
+  toView,
   withField,
   writeFilters,
 } from './filters.ts';
-import { emptyForm, type Form, faultOf, formOf, placePart, toEdit, toNew } from './form.ts';
+import {
+  emptyForm,
+  type Form,
+  faultOf,
+  formOf,
+  placePart,
+  refusalOf,
+  refusedElsewhere,
+  toEdit,
+  toNew,
+} from './form.ts';
 import { groupThousands, parseNumber, typedNumber } from './numbers.ts';
 import { valueText } from './value-text.ts';
 
@@ -37,6 +49,9 @@ function field(id: string, type: FieldView['type'], more: Partial<FieldView> = {
     items: null,
     to: null,
     toRegister: null,
+    due: false,
+    finest: null,
+    computed: null,
     ...more,
   };
 }
@@ -46,6 +61,10 @@ const register: RegisterView = {
   version: 2,
   texts: { one: { id: 'benda', en: 'thing' }, many: { id: 'Benda', en: 'Things' }, purpose: { id: 'b', en: 't' } },
   placement: 'point',
+  level: 'rt',
+  owner: null,
+  retention: null,
+  component: null,
   symbol: { shape: 'square', colour: 'info' },
   title: 'name',
   fields: [
@@ -67,6 +86,7 @@ const register: RegisterView = {
     field('phone', 'contact'),
     field('old', 'text', { asked: false, filter: true }),
   ],
+  people: false,
   writable: true,
   open: 1,
 };
@@ -82,8 +102,10 @@ const record: RecordView = {
     lit: false,
     phone: { value: '0812', consentOn: '2026-01-02' },
   },
+  files: {},
+  erased: [],
   names: {},
-  place: { lon: 106.8, lat: -6.2, areaCode: '31.1', areaText: 'Kel. Cempaka', guessed: false },
+  place: { lon: 106.8, lat: -6.2, areaCode: '31.1', areaText: 'Kel. Cempaka', guessed: false, geometry: null },
   closedAt: null,
   createdAt: '2026-01-02T00:00:00Z',
   changedAt: '2026-01-02T00:00:00Z',
@@ -106,10 +128,13 @@ describe('filters', () => {
       area: fc.constantFrom('', '31.74', '31.74.01.1001'),
       closed: fc.constantFrom('open', 'closed', 'all'),
       fields: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), word),
+      by: fc.constantFrom('', 'state', 'area:village'),
+      columns: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 5 }),
     });
     fc.assert(
       fc.property(any, (filters) => {
         const back = readFilters(new URLSearchParams(writeFilters(filters as typeof noFilters).toString()));
+        expect(fromView(toView(filters as typeof noFilters))).toEqual(filters);
         expect({ ...back, fields: Object.entries(back.fields) }).toEqual({
           ...filters,
           fields: Object.entries(filters.fields),
@@ -201,6 +226,36 @@ describe('form', () => {
   });
 });
 
+describe('what the server refused', () => {
+  const reason = 'Pilihan ini sudah tidak dipakai.';
+  const retired: RegisterView = {
+    ...register,
+    fields: register.fields.map((one) =>
+      one.id === 'kinds'
+        ? { ...one, items: (one.items ?? []).map((item) => ({ ...item, retired: item.id === 'a' })) }
+        : one,
+    ),
+  };
+  it('stands at its field: an item that retired while the form was open', () => {
+    const form = typed(emptyForm, { name: 'Gapura', kinds: ['a'] });
+    const refusals = [{ path: 'values.kinds.0', reason }];
+    expect(refusalOf(refusals, 'values.kinds')).toBe(reason);
+    expect(refusalOf(refusals, 'values.name')).toBeUndefined();
+    expect(refusalOf([{ path: 'values.kindsAndMore', reason }], 'values.kinds')).toBeUndefined();
+    expect(refusedElsewhere(register, refusals)).toEqual([]);
+    // What was typed stays until the person chooses another, under the new definition too.
+    expect(toNew(retired, form, record.id)).toEqual(toNew(register, form, record.id));
+  });
+  it('is told at the end of the form when no input shows it', () => {
+    const refusals = [
+      { path: 'values.new', reason: 'Wajib diisi.' },
+      { path: 'place.lon', reason: 'Di luar wilayah.' },
+    ];
+    expect(refusedElsewhere(register, refusals)).toEqual([refusals[0]]);
+    expect(refusalOf(refusals, 'place')).toBe('Di luar wilayah.');
+  });
+});
+
 describe('conflict', () => {
   const mine = typed(read, { name: 'Punya saya', width: '4' });
   const theirs = { ...typed(read, { name: 'Punya mereka', lit: 'yes' }), place: null };
@@ -226,7 +281,14 @@ describe('conflict', () => {
 });
 
 describe('value in words', () => {
-  const saying = { language: 'id' as const, names: { u1: 'Unit 104' }, yes: 'Ya', no: 'Tidak', consent: 'setuju' };
+  const saying = {
+    language: 'id' as const,
+    names: { u1: 'Unit 104', f1: 'izin.pdf', '31.1': 'Cempaka' },
+    yes: 'Ya',
+    no: 'Tidak',
+    consent: 'setuju',
+    shape: ({ type }: { type: string }) => `bentuk ${type}`,
+  };
   const of = (id: string) => register.fields.find((one) => one.id === id)!;
   it('follows the type', () => {
     expect(valueText(of('price'), 1_250_000, saying)).toBe('Rp 1.250.000');
@@ -237,5 +299,12 @@ describe('value in words', () => {
     expect(valueText(field('u', 'reference'), 'u1', saying)).toBe('Unit 104');
     expect(valueText(of('phone'), record.values.phone, saying)).toBe('0812 · setuju 2 Januari 2026');
     expect(valueText(of('name'), null, saying)).toBe('');
+    expect(valueText(field('files', 'attachment', { several: true }), ['f1'], saying)).toBe('izin.pdf');
+    expect(valueText(field('zone', 'area'), '31.1', saying)).toBe('Cempaka');
+    expect(valueText(field('at', 'point'), { type: 'Point', coordinates: [1, 2] }, saying)).toBe('bentuk Point');
+    const computed = (how: 'sum' | 'latest', result: 'money' | 'date') =>
+      field('c', 'computed', { asked: false, computed: { how, result } });
+    expect(valueText(computed('sum', 'money'), 1500, saying)).toBe('Rp 1.500');
+    expect(valueText(computed('latest', 'date'), '2026-11-22', saying)).toBe('22 November 2026');
   });
 });

@@ -1,4 +1,6 @@
-export type SymbolShape = 'circle' | 'square' | 'triangle' | 'diamond';
+import { type SymbolShape, symbolCorners } from '../../print/symbols.types.ts';
+
+export type { SymbolShape };
 export type SymbolColour = 'accent' | 'info' | 'ok' | 'warn' | 'danger' | 'muted';
 
 export const symbolShapes: readonly SymbolShape[] = ['circle', 'square', 'triangle', 'diamond'];
@@ -11,28 +13,6 @@ export const symbolColours: Readonly<Record<SymbolColour, `--${string}`>> = {
   warn: '--waspada',
   danger: '--rawan',
   muted: '--text-3',
-};
-
-/** Corners of a shape around its middle, for a radius of 1; none for the circle. */
-export const symbolCorners: Readonly<Record<SymbolShape, readonly (readonly [number, number])[]>> = {
-  circle: [],
-  square: [
-    [-0.85, -0.85],
-    [0.85, -0.85],
-    [0.85, 0.85],
-    [-0.85, 0.85],
-  ],
-  triangle: [
-    [0, -1],
-    [1, 0.8],
-    [-1, 0.8],
-  ],
-  diamond: [
-    [0, -1.1],
-    [1.1, 0],
-    [0, 1.1],
-    [-1.1, 0],
-  ],
 };
 
 /** What stands for a list on the screen and on the map: a shape in a colour. Always beside its name. */

@@ -64,6 +64,19 @@ describe('live', () => {
     expect(notices).toEqual(['positions', 'reset']);
     live.stop();
   });
+  it('counts as cut off only after a first try has failed', async () => {
+    let refuse: () => void = () => {};
+    const fetch = vi.fn(() => new Promise<Response>((_, reject) => (refuse = () => reject(new Error('away')))));
+    const live = createLive({ url: '/api/live', fetch, wait: () => 60_000 });
+    expect(live.state()).toMatchObject({ kind: 'cut', untried: true });
+    live.start();
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
+    expect(live.state()).toMatchObject({ untried: true });
+    refuse();
+    await vi.waitFor(() => expect(live.state()).not.toHaveProperty('untried'));
+    expect(live.state().kind).toBe('cut');
+    live.stop();
+  });
   it('resumes after the last position, and delivers each event once', async () => {
     const asked: (string | null)[] = [];
     const answers = [answer(entry(5), entry(6)), answer(entry(6), entry(7))];

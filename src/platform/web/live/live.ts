@@ -17,7 +17,8 @@ export interface LiveNotice {
 export type LiveState =
   | { kind: 'live'; lagSeconds: number }
   | { kind: 'behind'; seconds: number }
-  | { kind: 'cut'; since: number };
+  /** `untried` until the first try has ended: nothing has been cut off yet. */
+  | { kind: 'cut'; since: number; untried?: true };
 
 export interface LiveOptions {
   url: string;
@@ -58,7 +59,7 @@ export function createLive(options: LiveOptions): Live {
   const listeners = new Set<(event: LiveEvent) => void>();
   const noticeListeners = new Set<(notice: LiveNotice) => void>();
   const stateListeners = new Set<(state: LiveState) => void>();
-  let state: LiveState = { kind: 'cut', since: now() };
+  let state: LiveState = { kind: 'cut', since: now(), untried: true };
   let last: number | undefined;
   let running: AbortController | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +70,7 @@ export function createLive(options: LiveOptions): Live {
   }
   function cut(): void {
     clearTimeout(quiet);
-    if (state.kind !== 'cut') become({ kind: 'cut', since: now() });
+    if (state.kind !== 'cut' || state.untried) become({ kind: 'cut', since: now() });
   }
   function caughtUp(lagSeconds: number): void {
     clearTimeout(quiet);

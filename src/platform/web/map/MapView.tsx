@@ -1,3 +1,4 @@
+import type { Map as GlMap } from 'maplibre-gl';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { EmptyState } from '../kit/states.tsx';
 import { useTick } from '../kit/ticker.ts';
@@ -51,6 +52,10 @@ export interface MapViewProps extends MapPresses {
   /** Source of the map data, as its licence asks. */
   attribution?: string;
   legend?: boolean;
+  /** What the map is called for those who hear it, where a page has several. */
+  label?: string;
+  /** The map beneath, when it is ready and again after a change of theme: for a desk with layers of its own. */
+  onMap?: (map: GlMap | undefined) => void;
   ref?: Ref<MapHandle>;
   /** Panels over the map, e.g. `<LayerBar>`. */
   children?: React.ReactNode;
@@ -75,8 +80,15 @@ export function MapView(props: MapViewProps) {
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const tiles = props.tiles ?? '/api/map/tiles/{z}/{x}/{y}';
-  const { map, failed } = useGlMap(box, { camera: props.camera, bounds: props.bounds, tiles, label: t('map_canvas') });
+  const { map, failed } = useGlMap(box, {
+    camera: props.camera,
+    bounds: props.bounds,
+    tiles,
+    label: props.label ?? t('map_canvas'),
+  });
   useMapPresses(map, props);
+  const { onMap } = props;
+  useEffect(() => onMap?.(map), [map, onMap]);
 
   // Ages are redrawn each second for a room's own units, each five seconds for a thousand.
   const every = units.length > 300 ? 5000 : 1000;

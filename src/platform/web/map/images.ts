@@ -1,6 +1,7 @@
 import type { Map as GlMap } from 'maplibre-gl';
+import { symbolCorners } from '../../print/symbols.types.ts';
 import { type AreaStatus, type UnitStatus, unitColours, unitLetters } from '../kit/marks.tsx';
-import { type SymbolColour, symbolColours, symbolCorners, symbolShapes } from '../kit/SymbolMark.tsx';
+import { type SymbolColour, symbolColours, symbolShapes } from '../kit/SymbolMark.tsx';
 import { token } from '../theme.ts';
 
 /** Marks are drawn at twice their size, sharp on dense screens. */

@@ -1,0 +1,36 @@
+import { defineTexts } from '../../../../platform/web/text/i18n.ts';
+
+export const texts = defineTexts('guidance', {
+  id: {
+    title: 'SOP & larangan',
+    revision: 'revisi {{revision}}',
+    read: 'Sudah saya baca',
+    read_of: 'Sudah saya baca: {{title}}',
+    read_again: 'Baca revisi baru',
+    was_read: 'sudah dibaca',
+    signed: 'Tanda baca tercatat',
+    do: 'Lakukan',
+    dont: 'Jangan',
+    risks: 'Risiko tugas',
+    equipment: 'Perlengkapan: {{things}}',
+    none: 'Belum ada SOP atau larangan untuk jenis kejadian ini.',
+    none_next: 'Tambahkan di register SOP.',
+    failed: 'SOP tidak termuat. Coba lagi saat tersambung.',
+  },
+  en: {
+    title: 'SOP & do/don’t',
+    revision: 'revision {{revision}}',
+    read: 'I have read it',
+    read_of: 'I have read it: {{title}}',
+    read_again: 'Read the new revision',
+    was_read: 'read',
+    signed: 'Acknowledgement recorded',
+    do: 'Do',
+    dont: 'Do not',
+    risks: 'Duty risks',
+    equipment: 'Equipment: {{things}}',
+    none: 'No SOP or rule for this kind of incident yet.',
+    none_next: 'Add one in the register of SOPs.',
+    failed: 'The SOPs did not load. Try again once connected.',
+  },
+});

@@ -1,0 +1,172 @@
+import type { Database } from '../../platform/database/database.ts';
+import { commandRoute, type Route, readRoute } from '../../platform/http/route.ts';
+import { IdParams } from '../../platform/http/shapes.ts';
+import type { Decisions } from './decisions.service.ts';
+import type { StatusFigures } from './figures.service.ts';
+import type { StatusReading } from './reading.service.ts';
+import {
+  AreaParams,
+  AreasQuery,
+  Mapping,
+  MappingQuery,
+  NewDecision,
+  NewThreshold,
+  Pivot,
+  PivotQuery,
+  ProblemsQuery,
+  Ranking,
+  RankingQuery,
+  RoadRows,
+  StatusAreas,
+  StatusDetail,
+  StatusRows,
+  statusPaths,
+  Thresholds,
+  ThresholdView,
+} from './status.contract.ts';
+import type { ThresholdService } from './thresholds.service.ts';
+
+const tag = 'status';
+const decision = { version: 1, level: 'waspada', reason: 'Sesuai laporan Bhabinkamtibmas pekan ini.' };
+
+export function statusRoutes(
+  db: Database,
+  service: StatusReading & Decisions & ThresholdService & StatusFigures,
+): Route[] {
+  return [
+    readRoute({
+      path: statusPaths.areas,
+      permission: 'status:read',
+      tag,
+      summary: { id: 'Status wilayah satu tingkat', en: 'Status of the areas of one level' },
+      query: AreasQuery,
+      response: StatusAreas,
+      handle: ({ actor, query }) => service.areaStatuses(actor, query),
+    }),
+    readRoute({
+      path: statusPaths.area,
+      permission: 'status:read',
+      tag,
+      summary: { id: 'Status satu wilayah dengan alasannya', en: 'Status of one area with its reasons' },
+      params: AreaParams,
+      response: StatusDetail,
+      handle: ({ actor, params }) => service.detail(db, actor, 'area', params.code),
+    }),
+    commandRoute({
+      method: 'POST',
+      path: statusPaths.areaDecision,
+      permission: 'status:decide',
+      tag,
+      summary: { id: 'Tetapkan status wilayah', en: 'Decide on the status of an area' },
+      params: AreaParams,
+      body: NewDecision,
+      example: decision,
+      response: StatusDetail,
+      status: 201,
+      perform: (work, { actor, params, body }) => service.decide(work, actor, 'area', params.code, body),
+    }),
+    readRoute({
+      path: statusPaths.problems,
+      permission: 'status:read',
+      tag,
+      summary: { id: 'Status masalah terbuka', en: 'Status of open problems' },
+      query: ProblemsQuery,
+      response: StatusRows,
+      handle: ({ actor, query }) => service.recordStatuses(actor, 'problem', query.area),
+    }),
+    readRoute({
+      path: statusPaths.problem,
+      permission: 'status:read',
+      tag,
+      summary: { id: 'Status satu masalah', en: 'Status of one problem' },
+      params: IdParams,
+      response: StatusDetail,
+      handle: ({ actor, params }) => service.detail(db, actor, 'problem', params.id.toLowerCase()),
+    }),
+    commandRoute({
+      method: 'POST',
+      path: statusPaths.problemDecision,
+      permission: 'status:decide',
+      tag,
+      summary: { id: 'Tetapkan status masalah', en: 'Decide on the status of a problem' },
+      params: IdParams,
+      body: NewDecision,
+      example: decision,
+      response: StatusDetail,
+      status: 201,
+      perform: (work, { actor, params, body }) => service.decide(work, actor, 'problem', params.id.toLowerCase(), body),
+    }),
+    readRoute({
+      path: statusPaths.roads,
+      permission: 'status:read',
+      tag,
+      summary: { id: 'Empat tolok ukur ruas jalan', en: 'Four gauges of road sections' },
+      query: ProblemsQuery,
+      response: RoadRows,
+      handle: ({ actor, query }) => service.roadStatuses(actor, query.area),
+    }),
+    readRoute({
+      path: statusPaths.queue,
+      permission: 'status:read',
+      tag,
+      summary: { id: 'Usulan yang menunggu keputusan', en: 'Proposals that wait for a decision' },
+      response: StatusRows,
+      handle: ({ actor }) => service.queue(actor),
+    }),
+    readRoute({
+      path: statusPaths.thresholds,
+      permission: 'status:read',
+      tag,
+      summary: { id: 'Ambang batas per wilayah', en: 'Thresholds by area' },
+      response: Thresholds,
+      handle: ({ actor }) => service.thresholds(actor),
+    }),
+    commandRoute({
+      method: 'POST',
+      path: statusPaths.thresholds,
+      permission: 'status:threshold',
+      tag,
+      summary: { id: 'Ubah ambang batas sebuah wilayah', en: 'Change a threshold of an area' },
+      body: NewThreshold,
+      example: {
+        areaCode: null,
+        parameter: 'problem_watch',
+        value: 3,
+        reason: 'Sesuai rapat anev: tiga masalah terbuka sudah perlu perhatian.',
+      },
+      response: ThresholdView,
+      status: 201,
+      perform: (work, { actor, body }) => service.setThreshold(work, actor, body),
+    }),
+    readRoute({
+      path: statusPaths.ranking,
+      permission: 'status:read',
+      tag,
+      summary: { id: 'Peringkat wilayah dengan rentangnya', en: 'Areas ranked, with intervals' },
+      query: RankingQuery,
+      response: Ranking,
+      handle: ({ actor, query }) => service.ranking(actor, query),
+    }),
+    readRoute({
+      path: statusPaths.pivot,
+      permission: 'status:read',
+      tag,
+      summary: {
+        id: 'Catatan yang sama menurut wilayah, fungsi, kepentingan, atau dampak',
+        en: 'The same records by area, function, interest or impact',
+      },
+      query: PivotQuery,
+      response: Pivot,
+      handle: ({ actor, query }) => service.pivot(actor, query),
+    }),
+    readRoute({
+      path: statusPaths.mapping,
+      permission: 'register:read',
+      tag,
+      summary: { id: 'Kemajuan pemetaan tiap kelurahan', en: 'Mapping progress of each village' },
+      query: MappingQuery,
+      response: Mapping,
+      handle: ({ actor, query }) => service.mapping(actor, query.parent),
+    }),
+  ];
+}
