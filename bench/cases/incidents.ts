@@ -6,6 +6,7 @@ import { incidentBody, placesNear } from '../support/content.ts';
 import type { BenchCase } from '../support/figure.ts';
 import { openLeanConnection } from '../support/lean-client.ts';
 import { closedLoop, openLoop } from '../support/load.ts';
+import { settle } from '../support/settle.ts';
 import { short, spreadOf, spreadText } from '../support/stats.ts';
 
 const workers = 8;
@@ -39,6 +40,7 @@ export const incidentsCase: BenchCase = {
       };
     };
     const post = () => house.client.send(next());
+    await settle(house);
     await openLoop(50, 2, post);
     const paced = await openLoop(perSecond, 8, post);
 
