@@ -6,6 +6,7 @@ import type { Recompute } from './recompute.service.ts';
 
 /** Windows move on with time, so everything is computed anew this often even when nothing happened. */
 const everyMs = 3_600_000;
+const longestRestMs = 2_000;
 
 export interface Follow {
   /** Brings the statuses of all districts up to the journal; safe to run twice. */
@@ -70,13 +71,16 @@ export function createFollow(deps: {
   }
 
   let restUntil = 0;
-  /** Takes at most a tenth of the time, so that under a flood of reports computing statuses does not slow the taking of reports. */
+  /**
+   * Rests nine times as long as it worked, so that under a flood of reports computing statuses does not slow the taking of reports; but
+   * never so long that the statuses are seconds behind an import.
+   */
   async function inTurn(): Promise<void> {
     if (performance.now() < restUntil) return;
     const begin = performance.now();
     await follow();
     const end = performance.now();
-    restUntil = end + 9 * (end - begin);
+    restUntil = end + Math.min(9 * (end - begin), longestRestMs);
   }
   return { follow, recomputeAll: run, job: { name: 'status-follow', everyMs: 700, run: inTurn } };
 }
