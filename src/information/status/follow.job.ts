@@ -6,7 +6,9 @@ import type { Recompute } from './recompute.service.ts';
 
 /** Windows move on with time, so everything is computed anew this often even when nothing happened. */
 const everyMs = 3_600_000;
-const longestRestMs = 2_000;
+const longestRestMs = 5_000;
+/** So many records at once are an import, which comes in several parts. */
+const importSize = 500;
 
 export interface Follow {
   /** Brings the statuses of all districts up to the journal; safe to run twice. */
@@ -39,17 +41,18 @@ export function createFollow(deps: {
       { committed: deps.committed },
     );
 
-  async function followOne(doer: SystemDoer): Promise<void> {
+  /** @returns whether an import is being followed. */
+  async function followOne(doer: SystemDoer): Promise<boolean> {
     const [head, progress] = await Promise.all([repository.head(db), repository.progress(db, doer.polresId)]);
     if (!progress || Date.now() - progress.computedAt.getTime() > everyMs) {
       await run(doer);
-      return;
+      return false;
     }
-    if (head <= progress.position) return;
+    if (head <= progress.position) return false;
     const happened = await repository.happened(db, doer.polresId, progress.position, head);
     if (happened.everything) {
       await run(doer);
-      return;
+      return false;
     }
     await doWork(
       db,
@@ -62,25 +65,29 @@ export function createFollow(deps: {
       },
       { committed: deps.committed },
     );
+    return happened.records.length >= importSize;
   }
 
-  async function follow(): Promise<void> {
+  async function followAll(): Promise<boolean> {
+    let importing = false;
     for (const { id, realm } of await repository.districts(db)) {
-      await followOne({ accountId: null, roles: ['system'], polresId: id, realm });
+      if (await followOne({ accountId: null, roles: ['system'], polresId: id, realm })) importing = true;
     }
+    return importing;
   }
 
   let restUntil = 0;
   /**
-   * Rests nine times as long as it worked, so that under a flood of reports computing statuses does not slow the taking of reports; but
-   * never so long that the statuses are seconds behind an import.
+   * Rests nine times as long as it worked, so that under a flood of reports computing statuses does not slow the taking of reports.
+   * An import is followed without a rest: it ends.
    */
   async function inTurn(): Promise<void> {
     if (performance.now() < restUntil) return;
     const begin = performance.now();
-    await follow();
+    const importing = await followAll();
     const end = performance.now();
-    restUntil = end + Math.min(9 * (end - begin), longestRestMs);
+    restUntil = importing ? 0 : end + Math.min(9 * (end - begin), longestRestMs);
   }
+  const follow = async () => void (await followAll());
   return { follow, recomputeAll: run, job: { name: 'status-follow', everyMs: 700, run: inTurn } };
 }
