@@ -118,7 +118,7 @@ describe('in', () => {
     expect(answer.status).toBe(413);
     expect(answer.body).toContain('20 MB');
     expect(answer.sent).toBeLessThan(10_000);
-    const untold = await new Promise<number>((resolve, reject) => {
+    const untold = await new Promise<number | 'cut'>((resolve, reject) => {
       const asked = request(`${it.url}${imports}/preview`, { method: 'POST', headers });
       const piece = Buffer.alloc(1_000_000, 0x61);
       let open = true;
@@ -127,13 +127,18 @@ describe('in', () => {
         response.resume();
         resolve(response.statusCode ?? 0);
       });
-      asked.on('error', (error) => open && reject(error));
+      // The server ends the connection behind its answer; what is written after that may fail before the answer is read.
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        if (!open) return;
+        if (error.code === 'EPIPE' || error.code === 'ECONNRESET') resolve('cut');
+        else reject(error);
+      });
       const more = () => {
         if (open) asked.write(piece, () => setImmediate(more));
       };
       more();
     });
-    expect(untold).toBe(413);
+    expect([413, 'cut']).toContain(untold);
   });
 
   test.each<[string, Uint8Array | string, number]>([

@@ -71,7 +71,8 @@ test('every area in one part, every part whole and not empty, never worse than t
       const nodes = onGrid(columns, weights);
       const neighbours = neighboursOf(grid(columns, weights.length / columns));
       const { parts, score, cost } = split(nodes, neighbours, k, seed);
-      expect(cost.end).toBeLessThanOrEqual(cost.start);
+      // Sums are added in another order than at the start, which shows in the last digits.
+      expect(cost.end).toBeLessThanOrEqual(cost.start + 1e-9);
       expect(parts).toHaveLength(weights.length);
       for (let part = 0; part < k; part++) {
         const own = new Set(parts.flatMap((one, i) => (one === part ? i : [])));

@@ -7,7 +7,7 @@ describe('words of the journal', () => {
     expect(actionText('incident.report_printed', 'en')).toBe('Incident report printed');
     expect(actionText('custom.thing', 'id')).toBe('custom.thing');
     expect(actionText('call.constructor', 'id')).toBe('call.constructor');
-    expect(subjectText('sector_plan', 'id')).toBe('Rencana sektor');
+    expect(subjectText('sector_plan', 'id')).toBe('Rencana rayon');
     expect(subjectText('thing', 'en')).toBe('thing');
   });
 
